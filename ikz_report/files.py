@@ -1,0 +1,158 @@
+"""Writing files: whole or not at all, and never over a person's edits.
+
+``write_all`` puts every file beside its target first and renames them only when all are on disk; when
+a rename fails, those already done are taken back. ``Ledger`` remembers what the program itself wrote
+into an output folder, so that a file changed since then by a person is recognised and left alone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ikz_report.errors import TargetError
+
+LEDGER_NAME = ".ikz-report.json"
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none.
+
+    Raises:
+        TargetError: a folder or file cannot be written; nothing has changed then.
+    """
+    staged: list[tuple[Path, Path]] = []
+    made: list[Path] = []
+    try:
+        for target, content in files.items():
+            made += _make_folders(target.parent)
+            staged.append((_stage(target, content), target))
+        _swap(staged)
+    except OSError as error:
+        _remove_empty(made)
+        raise TargetError(_reason(error)) from error
+    except BaseException:
+        _remove_empty(made)
+        raise
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    for folder in sorted(set(folders), key=lambda each: len(each.parts), reverse=True):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _stage(target: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode(target))
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _mode(target: Path) -> int:
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _swap(staged: list[tuple[Path, Path]]) -> None:
+    done: list[tuple[Path, bytes | None]] = []
+    try:
+        for temporary, target in staged:
+            before = target.read_bytes() if target.exists() else None
+            temporary.replace(target)
+            done.append((target, before))
+    except BaseException:
+        for target, before in reversed(done):
+            if before is None:
+                target.unlink(missing_ok=True)
+            else:
+                target.write_bytes(before)
+        raise
+
+
+def _reason(error: OSError) -> str:
+    name = error.filename2 or error.filename or ""
+    why = {
+        "PermissionError": "keine Berechtigung, oder die Datei ist gerade in Word geöffnet. Bitte schließen oder "
+        "die Rechte am Ordner prüfen",
+        "IsADirectoryError": "dort steht ein Ordner dieses Namens. Bitte umbenennen",
+        "NotADirectoryError": "ein Teil des Pfads ist kein Ordner",
+        "FileExistsError": "ein Teil des Pfads ist kein Ordner",
+    }.get(type(error).__name__)
+    if why is None:
+        why = "der Datenträger ist voll" if error.errno == 28 else (error.strerror or str(error))
+    return f"{name}: kann nicht geschrieben werden: {why}. Es wurde nichts geändert."
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+class Ledger:
+    """What the program wrote into an output folder: file name → SHA-256 of its bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / LEDGER_NAME
+        self.sums: dict[str, str] = self._read()
+
+    def _read(self) -> dict[str, str]:
+        try:
+            data = json.loads(self.path.read_text(encoding="utf-8"))
+            return {str(name): str(value) for name, value in data["dateien"].items()}
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            return {}
+
+    def edited(self, files: Mapping[Path, bytes]) -> Iterator[Path]:
+        """Those targets that exist and are neither ours nor already what would be written."""
+        for target, content in files.items():
+            if not target.exists():
+                continue
+            now = sha256(target.read_bytes())
+            if now not in (self.sums.get(self._name(target)), sha256(content)):
+                yield target
+
+    def _name(self, target: Path) -> str:
+        return target.relative_to(self.folder).as_posix()
+
+    def write(self, files: Mapping[Path, bytes]) -> None:
+        """Write all files or none, and remember them.
+
+        Raises:
+            TargetError: a target was changed by a person since it was built, or cannot be written.
+        """
+        edited = list(self.edited(files))
+        if edited:
+            names = ", ".join(str(path) for path in edited)
+            raise TargetError(
+                f"{names}: wurde nach dem Erstellen von Hand geändert und wird nicht überschrieben. "
+                "Bitte die Datei umbenennen oder verschieben und den Befehl wiederholen."
+            )
+        sums = self.sums | {self._name(target): sha256(content) for target, content in files.items()}
+        text = json.dumps({"dateien": dict(sorted(sums.items()))}, ensure_ascii=False, indent=1) + "\n"
+        write_all({**files, self.path: text.encode()})
+        self.sums = sums
