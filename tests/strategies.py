@@ -40,7 +40,7 @@ def _clean(value: str) -> str:
     return normalize("NFC", "".join(c for c in value if c not in "\ufffe\uffff"))
 
 
-words = st.lists(TRICKY | st.text(CHARACTERS, min_size=1, max_size=8), min_size=1, max_size=6).map("".join).map(_clean)
+words = st.lists(TRICKY | st.text(CHARACTERS, min_size=1, max_size=8), min_size=1, max_size=4).map("".join).map(_clean)
 
 
 def _is_text(text: Text) -> bool:
@@ -72,7 +72,7 @@ items = st.recursive(
 
 @st.composite
 def contents(draw: st.DrawFn) -> Content:
-    return tuple(draw(st.lists(st.builds(Paragraph, texts()) | items, max_size=3)))
+    return tuple(draw(st.lists(st.builds(Paragraph, texts()) | items, max_size=2)))
 
 
 ids = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?", fullmatch=True)
@@ -107,7 +107,7 @@ def reports(draw: st.DrawFn) -> Report:
     """Random measures, intros and notes in the sample's organisation."""
     base = sample_report()
     notes = st.lists(st.builds(Paragraph, texts()), max_size=2).map(tuple)
-    few = {"max_size": 3}
+    few = {"max_size": 2}
     sections = _unique(
         [
             Section(STATISTIK, tuple(draw(st.lists(measures(AUSTAUSCH.fields), **few))), layout="austausch"),

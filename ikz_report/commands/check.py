@@ -1,0 +1,58 @@
+"""``check``: the register against its format and its own rules."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from ikz_report.errors import InputError, RegisterError
+from ikz_report.register import load_report, years
+from ikz_report.usage import GermanCommand, YearType, data_option
+
+NO_YEAR = "{data}: hier gibt es kein Register. Ein Register ist ein Ordner wie {data}/2014 mit der Datei bericht.yaml."
+
+
+@click.command("check", cls=GermanCommand, help="Prüft das Register: Aufbau, Pflichtangaben, Kennungen.")
+@click.argument("year", type=YearType(), metavar="[JAHR]", required=False)
+@data_option
+@click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
+def command(year: int | None, data: Path, as_json: bool) -> int:
+    chosen = (year,) if year is not None else years(data)
+    if not chosen:
+        raise InputError(NO_YEAR.format(data=data))
+    results = [_result(data, each) for each in chosen]
+    click.echo(json.dumps(results, ensure_ascii=False, indent=2) if as_json else "\n".join(map(_lines, results)))
+    return 1 if any(result["fehler"] for result in results) else 0
+
+
+def _result(data: Path, year: int) -> dict[str, object]:
+    try:
+        report = load_report(data, year)
+    except RegisterError as error:
+        fields = ("datei", "zeile", "spalte", "meldung")
+        rows = [(each.file, each.line, each.column, each.message) for each in error.problems]
+        return {"jahr": year, "fehler": [dict(zip(fields, row, strict=True)) for row in rows]}
+    sections = [section for category in report.categories for section in category.sections if section.measures]
+    return {
+        "jahr": year,
+        "fehler": [],
+        "massnahmen": sum(len(section.measures) for section in sections),
+        "dienststellen": len({section.unit.key for section in sections}),
+    }
+
+
+def _lines(result: dict[str, object]) -> str:
+    problems = result["fehler"]
+    assert isinstance(problems, list)
+    if not problems:
+        counts = f"{result['massnahmen']} Maßnahmen, {result['dienststellen']} Dienststellen mit Maßnahmen"
+        return f"{result['jahr']}: {counts}, keine Fehler."
+    places = [
+        f"{each['datei']}:{each['zeile']}:{each['spalte']}: {each['meldung']}"
+        if each["zeile"]
+        else f"{each['datei']}: {each['meldung']}"
+        for each in problems
+    ]
+    return "\n".join([*places, f"{result['jahr']}: {len(problems)} Fehler."])

@@ -1,0 +1,71 @@
+"""``export``: the register as JSON, CSV or Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from ikz_report import clock
+from ikz_report.errors import TargetError
+from ikz_report.files import Ledger, write_all
+from ikz_report.model import Report
+from ikz_report.register import load_report
+from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
+
+
+def _json(report: Report) -> bytes:
+    from ikz_report.writers.json_data import to_json
+
+    return to_json(report)
+
+
+def _csv(report: Report) -> bytes:
+    from ikz_report.writers.tables import to_csv
+
+    return to_csv(report)
+
+
+def _xlsx(report: Report) -> bytes:
+    from ikz_report.writers.tables import to_xlsx
+
+    return to_xlsx(report, clock.now())
+
+
+WRITERS: dict[str, Callable[[Report], bytes]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}
+
+
+@click.command("export", cls=GermanCommand, help="Gibt das Register eines Jahres als JSON, CSV oder Excel-Datei aus.")
+@year_argument
+@click.option(
+    "--format", "form", type=ChoiceType(*WRITERS), required=True, metavar="FORMAT", help="json, csv oder xlsx."
+)
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="DATEI",
+    help="Zieldatei; „-“ schreibt auf den Bildschirm.",
+)
+@data_option
+@output_option
+def command(year: int, form: str, target: Path | None, data: Path, output: Path) -> int:
+    content = WRITERS[form](load_report(data, year))
+    if target is not None and str(target) == "-":
+        click.get_binary_stream("stdout").write(content)
+        return 0
+    if target is None:
+        folder = output / str(year)
+        target = folder / f"IKZ_{year}.{form}"
+        Ledger(folder).write({target: content})
+    else:
+        _refuse_existing(target)
+        write_all({target: content})
+    click.echo(f"{target} geschrieben.")
+    return 0
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists():
+        raise TargetError(f"{target}: gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen angeben.")

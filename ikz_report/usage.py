@@ -1,0 +1,158 @@
+"""click in German: headings of the help, and what is wrong with a call."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Any
+
+import click
+
+HELP = "Diese Hilfe zeigen."
+
+
+class GermanHelp:
+    """Mixed into click's classes: German headings."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Aufruf: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        params = self.get_params(ctx)  # type: ignore[attr-defined]
+        rows = [record for param in params if (record := param.get_help_record(ctx)) is not None]
+        with formatter.section("Optionen"):
+            formatter.write_dl([(name, HELP if name == "--help" else text) for name, text in rows])
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Groups list their commands here."""
+
+
+class GermanCommand(GermanHelp, click.Command):
+    """A command with German help that knows ``--data`` and ``--output`` like the whole program."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", "[OPTIONEN]")
+        super().__init__(*args, **kwargs)
+
+
+class GermanGroup(GermanHelp, click.Group):
+    """A group with German help that proposes the nearest command."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", "[OPTIONEN]")
+        kwargs.setdefault("subcommand_metavar", "BEFEHL …")
+        super().__init__(*args, **kwargs)
+
+    def command_lines(self) -> list[tuple[str, str]]:
+        return [(name, command.get_short_help_str(80)) for name, command in self.commands.items()]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Befehle"):
+            formatter.write_dl(self.command_lines())
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name.startswith("-") or self.get_command(ctx, name) is not None:
+            return super().resolve_command(ctx, args)
+        names = [known for known, _ in self.command_lines()]
+        nearest = difflib.get_close_matches(name, names, 1)
+        hint = f"Meinten Sie „{nearest[0]}“?" if nearest else "Es gibt: " + ", ".join(names) + "."
+        raise click.UsageError(f"Den Befehl „{name}“ gibt es nicht. {hint}", ctx)
+
+
+class YearType(click.ParamType[int]):
+    """A report's year, four digits."""
+
+    name = "jahr"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) == 4:
+            return int(value)
+        self.fail(f"„{value}“ ist kein Jahr; gemeint ist eine Zahl wie 2014.", param, ctx)
+
+
+class ChoiceType(click.ParamType[str | tuple[str, ...]]):
+    """One or, with ``several``, a comma-separated list of the given names."""
+
+    name = "auswahl"
+
+    def __init__(self, *names: str, several: bool = False) -> None:
+        self.names = names
+        self.several = several
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        chosen = (
+            tuple(part.strip().lower() for part in str(value).split(",")) if self.several else (str(value).lower(),)
+        )
+        for name in chosen:
+            if name not in self.names:
+                self.fail(f"„{name}“ gibt es hier nicht; möglich: {', '.join(self.names)}.", param, ctx)
+        return tuple(dict.fromkeys(chosen)) if self.several else chosen[0]
+
+
+def folder_option(name: str, text: str) -> Any:
+    """``--data`` or ``--output`` on a command; without it the value given before the command holds."""
+
+    def settle(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
+        if value is not None:
+            return value
+        general = ctx.find_root().obj or {}
+        result = general.get(name, Path(name))
+        assert isinstance(result, Path)
+        return result
+
+    return click.option(
+        f"--{name}", type=click.Path(path_type=Path), callback=settle, metavar="ORDNER", help=text, expose_value=True
+    )
+
+
+data_option = folder_option("data", "Ordner des Registers (sonst: data).")
+output_option = folder_option("output", "Ordner für erstellte Dateien (sonst: output).")
+year_argument = click.argument("year", type=YearType(), metavar="JAHR")
+
+
+def explain(error: click.ClickException) -> str:
+    """A click error as a German sentence, with the call's form and the way to the help."""
+    text = _message(error)
+    if not isinstance(error, click.UsageError) or error.ctx is None:
+        return f"Fehler: {text}"
+    return f"{_usage(error.ctx)}\n\nFehler: {text}\nHilfe: {error.ctx.command_path} --help"
+
+
+def _usage(ctx: click.Context) -> str:
+    return " ".join(["Aufruf:", ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
+
+
+def _message(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            hint = f" Meinten Sie {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
+            return f"Die Option {error.option_name} gibt es nicht.{hint}"
+        case click.MissingParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else error.param_hint
+            return f"Es fehlt die Angabe {_name(error.param) or name}."
+        case click.BadParameter():
+            return f"{_name(error.param)}: {error.message}" if error.param else error.message
+        case click.BadOptionUsage():
+            return f"Die Option {error.option_name} braucht einen Wert oder passt so nicht ({error.message})."
+        case click.UsageError() if "unexpected extra argument" in error.message:
+            extra = error.message.split("(", 2)[-1].rstrip(")").strip("'\"")
+            return f"Zu viele Angaben: {extra}."
+        case _:
+            return error.message
+
+
+def _name(param: click.Parameter | None) -> str:
+    if param is None:
+        return ""
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return (param.metavar or param.human_readable_name).upper()
