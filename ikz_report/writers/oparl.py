@@ -1,0 +1,108 @@
+"""The paper and its files as OParl 1.1 objects (https://oparl.org, Paper and File).
+
+A council system gives objects addresses of its own; until then they carry names of the form
+``urn:ikz-report:2014:paper``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from ikz_report.model import Consultation, Paper, Report
+
+SCHEMA = "https://schema.oparl.org/1.1/"
+MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+MAIN = ("pdf", "docx")  # the first that was built is the paper's main file
+
+Node = dict[str, Any]
+
+
+def paper_json(report: Report, files: Mapping[str, bytes], created: datetime) -> bytes:
+    """The paper's OParl object as JSON, UTF-8; ``files`` maps file name to bytes."""
+    return (json.dumps(paper_object(report, files, created), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def paper_object(report: Report, files: Mapping[str, bytes], created: datetime) -> Node:
+    """Paper with its files inside; fields that are not known are left out, as OParl wants it."""
+    stamp = created.isoformat(timespec="seconds")
+    objects = {_ending(name): _file(report, name, content, stamp) for name, content in files.items()}
+    _link(objects)
+    ordered = [objects[form] for form in MAIN if form in objects]
+    paper = report.paper
+    node: Node = {
+        "id": _urn(report, "paper"),
+        "type": SCHEMA + "Paper",
+        "name": paper.topic if paper else report.title,
+        **(_head(report, paper) if paper else {}),
+        "mainFile": ordered[0] if ordered else None,
+        "auxiliaryFile": ordered[1:],
+        "created": stamp,
+        "modified": stamp,
+        "ikz:beispiel": "; ".join(filter(None, (report.example, paper.example if paper else None))),
+    }
+    return {key: value for key, value in node.items() if value not in (None, "", [])}
+
+
+def _head(report: Report, paper: Paper) -> Node:
+    return {
+        "reference": paper.number,
+        "date": paper.day.isoformat(),
+        "paperType": paper.kind,
+        "license": paper.license,
+        "keyword": list(paper.keywords),
+        "underDirectionOf": [paper.office],
+        "originatorOrganization": [paper.dezernat],
+        "consultation": [_consultation(report, number, step) for number, step in enumerate(paper.consultations, 1)],
+    }
+
+
+def _consultation(report: Report, number: int, step: Consultation) -> Node:
+    return {
+        "id": _urn(report, f"consultation:{number}"),
+        "type": SCHEMA + "Consultation",
+        "organization": [step.body],
+        "role": step.role,
+        **({"ikz:date": step.day.isoformat()} if step.day else {}),
+        "ikz:public": step.public,
+        "ikz:postponed": step.postponed,
+    }
+
+
+def _file(report: Report, name: str, content: bytes, stamp: str) -> Node:
+    node: Node = {
+        "id": _urn(report, f"file:{_ending(name)}"),
+        "type": SCHEMA + "File",
+        "name": f"{report.title} ({_ending(name).upper()})",
+        "fileName": name,
+        "mimeType": MIME[_ending(name)],
+        "date": stamp[:10],
+        "size": len(content),
+        "sha512Checksum": hashlib.sha512(content).hexdigest(),
+        "created": stamp,
+        "modified": stamp,
+    }
+    if report.paper and report.paper.license:
+        node["fileLicense"] = report.paper.license
+    return node
+
+
+def _link(objects: dict[str, Node]) -> None:
+    """The PDF derives from the Word file."""
+    if {"docx", "pdf"} <= objects.keys():
+        objects["docx"]["derivativeFile"] = [objects["pdf"]["id"]]
+        objects["pdf"]["masterFile"] = objects["docx"]["id"]
+
+
+def _ending(name: str) -> str:
+    return name.rsplit(".", 1)[-1]
+
+
+def _urn(report: Report, what: str) -> str:
+    return f"urn:ikz-report:{report.year}:{what}"

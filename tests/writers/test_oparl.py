@@ -1,0 +1,72 @@
+"""paper.json: OParl 1.1 Paper and File."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from ikz_report.model import Consultation, Paper, Report
+from ikz_report.writers.oparl import paper_object
+from tests.samples import sample_report
+
+CREATED = datetime(2015, 5, 12, 8, 30, tzinfo=UTC)
+FILES = {"IKZ_2014.docx": b"word", "IKZ_2014.pdf": b"pdf!!"}
+PAPER = Paper(
+    kind="Information",
+    number="I0123/15",
+    day=date(2015, 5, 12),
+    topic="Interkommunale Zusammenarbeit 2014",
+    dezernat="Der Oberbürgermeister",
+    office="BOB",
+    consultations=(
+        Consultation("Der Oberbürgermeister", date(2015, 5, 19), public=False, role="Genehmigung OB"),
+        Consultation("Stadtrat", postponed=True),
+    ),
+    license="https://creativecommons.org/licenses/by/4.0/",
+    keywords=("Zusammenarbeit",),
+    example="erfunden",
+)
+
+
+def with_paper() -> Report:
+    return replace(sample_report(), paper=PAPER)
+
+
+def test_the_paper_carries_its_head() -> None:
+    node = paper_object(with_paper(), FILES, CREATED)
+    assert node["type"] == "https://schema.oparl.org/1.1/Paper"
+    assert (node["name"], node["reference"]) == ("Interkommunale Zusammenarbeit 2014", "I0123/15")
+    assert (node["date"], node["paperType"]) == ("2015-05-12", "Information")
+    assert node["keyword"] == ["Zusammenarbeit"]
+    assert node["license"].startswith("https://creativecommons.org")
+    assert node["ikz:beispiel"] == "erfunden"
+
+
+def test_every_step_is_a_consultation() -> None:
+    first, second = paper_object(with_paper(), FILES, CREATED)["consultation"]
+    assert (first["role"], first["ikz:date"], first["ikz:public"]) == ("Genehmigung OB", "2015-05-19", False)
+    assert second["ikz:postponed"] is True
+    assert "ikz:date" not in second
+
+
+def test_the_pdf_is_the_main_file_and_derives_from_the_word_file() -> None:
+    node = paper_object(with_paper(), FILES, CREATED)
+    pdf, word = node["mainFile"], node["auxiliaryFile"][0]
+    assert (pdf["fileName"], pdf["size"], pdf["mimeType"]) == ("IKZ_2014.pdf", 5, "application/pdf")
+    assert pdf["sha512Checksum"] == hashlib.sha512(b"pdf!!").hexdigest()
+    assert pdf["masterFile"] == word["id"]
+    assert word["derivativeFile"] == [pdf["id"]]
+
+
+def test_word_alone_is_the_main_file() -> None:
+    node = paper_object(with_paper(), {"IKZ_2014.docx": b"word"}, CREATED)
+    assert node["mainFile"]["fileName"] == "IKZ_2014.docx"
+    assert "auxiliaryFile" not in node
+    assert "derivativeFile" not in node["mainFile"]
+
+
+def test_without_a_cover_the_title_names_the_paper() -> None:
+    node = paper_object(sample_report(), FILES, CREATED)
+    assert node["name"] == "Interkommunale Zusammenarbeit (IKZ) 2014"
+    assert "reference" not in node
