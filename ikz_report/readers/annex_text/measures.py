@@ -1,0 +1,80 @@
+"""From a row to a measure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ikz_report.model import ART, THEMA, Content, Layout, plain_content
+from ikz_report.readers.annex_text.arten import read_art
+from ikz_report.readers.annex_text.drafts import MeasureDraft, Spot
+from ikz_report.readers.annex_text.heads import Cells
+from ikz_report.readers.annex_text.markup import read_cell
+from ikz_report.readers.annex_text.source import place
+
+ADD_THEMA = "Bitte im Text ergänzen."
+
+
+def read_measure(cells: Cells, layout: Layout, spot: Spot) -> MeasureDraft:
+    """The measure of a row.
+
+    Raises:
+        SourceError: it has no Thema.
+    """
+    contents = {field: _content(raws, _at(spot, layout, field)) for field, raws in _by_field(cells, layout).items()}
+    wording = " ".join(plain_content(contents.pop(ART, ())).split())
+    filled = {field: content for field, content in contents.items() if content}
+    if THEMA not in filled:
+        raise place(spot.name, spot.line, f"Der Maßnahme fehlt das Thema. {ADD_THEMA}")
+    arten, kept = read_art(wording, _at(spot, layout, ART)) if ART in layout.fields else ((), None)
+    return MeasureDraft(spot.line, cells, arten, kept, filled)
+
+
+def runs_on(cells: Cells, last: MeasureDraft, layout: Layout) -> bool:
+    """Whether a row behind a repeated head goes on with the measure before it.
+
+    It does when it repeats that measure's Art and Thema, or leaves both empty.
+    """
+    if cells[0] and cells[1]:
+        return cells[:2] == last.raw[:2]
+    fields = _by_field(cells, layout)
+    return not any(fields[THEMA]) and not any(fields.get(ART, ()))
+
+
+def append(last: MeasureDraft, cells: Cells, layout: Layout, spot: Spot) -> None:
+    """Put what a row adds behind the cells of the measure it goes on with; a repeated cell stands once."""
+    before = _by_field(last.raw, layout)
+    added = []
+    for field, raws in _by_field(cells, layout).items():
+        if raws == before[field] or not any(raws):
+            continue
+        last.cells[field] = last.cells.get(field, ()) + _content(raws, _at(spot, layout, field))
+        added.append(_title(layout, field))
+    last.raw = tuple(cell or old for cell, old in zip(cells, last.raw, strict=True))
+    spot.doubt(
+        f"Die Maßnahme aus Zeile {last.line} läuft hinter dem Seitenwechsel weiter; zusammengefasst. Wiederholte "
+        f"Zellen stehen einmal; angehängt wurde bei {', '.join(added) or 'keiner Spalte'}. "
+        "Bitte doppelte Anfänge prüfen."
+    )
+
+
+def _by_field(cells: Cells, layout: Layout) -> dict[str, Cells]:
+    result, start = {}, 0
+    for column in layout.columns:
+        result[column.field] = cells[start : start + column.span]
+        start += column.span
+    return result
+
+
+def _content(raws: Cells, spot: Spot) -> Content:
+    filled = [raw for raw in raws if raw]
+    if len(filled) > 1:
+        spot.doubt("zwei Zellen stehen in dieser Spalte; hintereinander gestellt.")
+    return tuple(block for raw in filled for block in read_cell(raw, spot))
+
+
+def _at(spot: Spot, layout: Layout, field: str) -> Spot:
+    return replace(spot, field=_title(layout, field))
+
+
+def _title(layout: Layout, field: str) -> str:
+    return next((column.title for column in layout.columns if column.field == field), field)
