@@ -1,0 +1,28 @@
+"""A chart as the paper prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ikz_report.charts.chart import ChartData
+
+Table = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartImage:
+    """A chart's picture, and the same figures as a table for those who cannot see it.
+
+    ``alt`` is the alternative text, ``table`` has the head as its first row, ``notes`` stand below.
+    """
+
+    title: str
+    alt: str
+    svg: bytes
+    notes: tuple[str, ...] = ()
+    table: Table = ()
+
+    @classmethod
+    def of(cls, chart: ChartData, svg: bytes) -> ChartImage:
+        """The chart with the drawing that was made of it."""
+        return cls(chart.title, chart.alt, svg, chart.notes, chart.table())
