@@ -1,0 +1,12 @@
+"""The report as a Word file, printed with a template that the office edits in Word.
+
+template.docx ─ container ─ findings ─ prepare ─┐
+                                                ├─ render ─ inspection ─ package → .docx
+Report ─ context ─ typesetter ──────────────────┘
+"""
+
+from ikz_report.writers.word.build import build_docx
+from ikz_report.writers.word.check import check_template
+from ikz_report.writers.word.findings import Severity, TemplateFinding
+
+__all__ = ["Severity", "TemplateFinding", "build_docx", "check_template"]

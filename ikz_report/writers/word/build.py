@@ -1,0 +1,33 @@
+"""The report as a Word file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from ikz_report.clock import now
+from ikz_report.errors import TemplateError
+from ikz_report.model import Report
+from ikz_report.writers.word.findings import Severity
+from ikz_report.writers.word.render import BrokenTemplate, render
+from ikz_report.writers.word.template import find_faults, open_template
+
+
+def build_docx(report: Report, template: Path, *, created: datetime | None = None) -> bytes:
+    """The report printed with the office's template.
+
+    ``created`` is the date in the file's properties, in UTC; without it the time of ``clock.now``. The same
+    report, template and date give the same bytes.
+
+    Raises:
+        TemplateError: a template that cannot be used; the message names file and paragraph.
+        InputError: a text holds a character that Word cannot store.
+    """
+    document = open_template(template)
+    errors = [each for each in find_faults(document, report) if each.severity is Severity.ERROR]
+    if errors:
+        raise TemplateError("\n".join(f"{template}: {finding}" for finding in errors))
+    try:
+        return render(document, report, created or now())
+    except BrokenTemplate as error:
+        raise TemplateError(f"{template}: {error.finding}") from error

@@ -1,0 +1,135 @@
+"""The report as the template sees it: German names, rows in the order they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
+
+from markupsafe import Markup
+
+from ikz_report.errors import InputError
+from ikz_report.model import (
+    ART,
+    STANDARD_LAYOUT,
+    Category,
+    Content,
+    HeadCell,
+    Layout,
+    Measure,
+    Paragraph,
+    Report,
+    Run,
+    Section,
+    lines,
+)
+from ikz_report.writers.word.fields import ROW, SHAPES, columns_of
+from ikz_report.writers.word.typesetter import Blocks, Typesetter, escaped
+
+LINE = 45  # characters that a line of a cell holds, about
+SHORT = 22  # lines: half a page in landscape
+
+
+class Row(SimpleNamespace):
+    """A row of the table; ``ist`` says which kind, the other fields are those of the kind."""
+
+
+def build_context(report: Report, typesetter: Typesetter) -> dict[str, object]:
+    """Every field of ``fields.SHAPES`` for the report.
+
+    Raises:
+        InputError: a column has the name of a field that each row has.
+    """
+    for name in columns_of(report):
+        if name in SHAPES[ROW]:
+            raise InputError(f"bericht.yaml: Die Spalte „{name}“ braucht ein anderes Feld; dieser Name ist vergeben.")
+    return _Context(report, typesetter).root()
+
+
+class _Context:
+    def __init__(self, report: Report, typesetter: Typesetter) -> None:
+        self.report = report
+        self.typesetter = typesetter
+        self.arten: dict[tuple[str, ...], Blocks] = {}
+
+    def blocks(self, content: Content) -> Blocks:
+        return Blocks(content, self.typesetter)
+
+    def root(self) -> dict[str, object]:
+        report = self.report
+        return {
+            "titel": _text(report.title),
+            "jahr": report.year,
+            "stadt": _text(report.organisation.city),
+            "beispiel": _text(report.example),
+            "spalten": SimpleNamespace(**{name: _text(title) for name, title in columns_of(report).items()}),
+            "kategorien": list(self.categories()),
+        }
+
+    def categories(self) -> Iterator[SimpleNamespace]:
+        before = None
+        for category in self.report.categories:
+            yield self.category(category, new=category.number != before)
+            before = category.number
+
+    def category(self, category: Category, *, new: bool) -> SimpleNamespace:
+        dezernat = self.report.organisation.dezernat(category.dezernat or "")
+        return SimpleNamespace(
+            nummer=_text(category.number),
+            titel=_text(category.title),
+            dezernat=_text(dezernat.name if dezernat else category.dezernat),
+            ueberschrift=_text(self.report.heading(category)),
+            neu=new,
+            einleitung=self.blocks(category.intro),
+            leitsaetze=self.blocks(category.principles),
+            zeilen=[row for section in category.sections for row in self.section(section)],
+        )
+
+    def section(self, section: Section) -> Iterator[Row]:
+        layout = self.report.layout(section.layout)
+        if section.headed:
+            unit = section.unit
+            names = SimpleNamespace(name=_text(unit.name), kuerzel=_text(unit.short), nummer=_text(unit.number))
+            yield Row(ist="bereich" if unit.parent else "dienststelle", kurz=True, stelle=names)
+        for note in section.notes:
+            yield Row(ist="hinweis", kurz=_is_short(((note,),)), hinweis=self.blocks((note,)))
+        for head in layout.head:
+            yield Row(ist="kopf", kurz=True, zellen=[self.head_cell(cell) for cell in head])
+        for measure in section.measures:
+            yield self.measure(measure, layout)
+
+    def head_cell(self, cell: HeadCell) -> SimpleNamespace:
+        content = (Paragraph((Run(cell.text),)),) if cell.text else ()
+        return SimpleNamespace(inhalt=self.blocks(content), breite=cell.span)
+
+    def measure(self, measure: Measure, layout: Layout) -> Row:
+        cells = {name: self.cell(measure, name) for name in layout.fields}
+        short = _is_short(measure.cells.values())
+        if layout.key == STANDARD_LAYOUT:
+            is_list = self.report.is_list_row(measure)
+            return Row(ist="liste" if is_list else "massnahme", kurz=short, **cells)
+        spans = [SimpleNamespace(inhalt=cells[column.field], breite=column.span) for column in layout.columns]
+        return Row(ist="eigene", kurz=short, zellen=spans)
+
+    def cell(self, measure: Measure, name: str) -> Blocks:
+        if name != ART:
+            return self.blocks(measure.cell(name))
+        kinds = measure.arten if measure.wording is None else (measure.wording,)
+        if kinds not in self.arten:
+            self.arten[kinds] = self.blocks(tuple(Paragraph((Run(kind),)) for kind in kinds if kind))
+        return self.arten[kinds]
+
+
+def _text(value: str | None) -> str:
+    """A name or title for ``{{ }}``; a line end in it becomes a line break."""
+    if value and "\n" in value:
+        return Markup(escaped(value))  # noqa: S704 - escaped just here
+    return value or ""
+
+
+def _is_short(cells: Iterable[Content]) -> bool:
+    return all(_height(cell) <= SHORT for cell in cells)
+
+
+def _height(content: Content) -> int:
+    """Lines the content will take, about."""
+    return sum(1 + sum(len(run.text) for run in text) // LINE for _, text in lines(content))

@@ -1,0 +1,101 @@
+"""What a template may print: the names of the fields, what each holds, and what it is for.
+
+The names are German, for the office writes them into the template in Word. Columns are data: a row has
+a field for each column of the report's tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from ikz_report.model import ARBEITSSTAND, ART, PERSPEKTIVE, STANDARD_LAYOUT, THEMA, Report
+
+STANDARD_COLUMNS = (ART, THEMA, ARBEITSSTAND, PERSPEKTIVE)
+
+
+class Kind(Enum):
+    """What a field holds, and so how a template prints it."""
+
+    TEXT = "Text"  # {{ feld }}
+    NUMBER = "Zahl"  # {{ feld }}
+    BLOCKS = "Absätze"  # {{p feld }}
+    FLAG = "ja/nein"  # {%p if feld %}
+    GROUP = "Gruppe"  # {{ feld.unterfeld }}
+    LIST = "Liste"  # {%p for x in feld %}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field; ``shape`` names what a group or each entry of a list holds."""
+
+    kind: Kind
+    about: str
+    shape: str = ""
+
+
+Shape = Mapping[str, Field]
+ROOT = ""
+ROW = "zeile"
+LOOP = "loop"
+TEXT, NUMBER, BLOCKS, FLAG, GROUP, LIST = Kind
+
+
+SHAPES: dict[str, dict[str, Field]] = {
+    ROOT: {
+        "titel": Field(TEXT, "Titel des Berichts"),
+        "jahr": Field(NUMBER, "Berichtsjahr"),
+        "stadt": Field(TEXT, "Name der Stadt"),
+        "beispiel": Field(TEXT, "Vermerk, wenn die Angaben Beispieldaten sind; sonst leer"),
+        "spalten": Field(GROUP, "Überschriften der Tabellenspalten", "spalten"),
+        "kategorien": Field(LIST, "die Kategorien, Kategorie II einmal je Dezernat", "kategorie"),
+    },
+    "kategorie": {
+        "nummer": Field(TEXT, "Nummer der Kategorie, z. B. II"),
+        "titel": Field(TEXT, "Titel ohne Dezernat"),
+        "dezernat": Field(TEXT, "Name des Dezernats; leer, wo es keines gibt"),
+        "ueberschrift": Field(TEXT, "Titel mit Dezernat"),
+        "neu": Field(FLAG, "ob hier eine neue Kategorie beginnt und nicht nur ihr nächstes Dezernat"),
+        "einleitung": Field(BLOCKS, "Einleitung"),
+        "leitsaetze": Field(BLOCKS, "Leitsätze"),
+        "zeilen": Field(LIST, "die Zeilen der Tabelle", ROW),
+    },
+    ROW: {
+        "ist": Field(TEXT, "Art der Zeile: dienststelle, bereich, hinweis, kopf, eigene, liste oder massnahme"),
+        "kurz": Field(FLAG, "ob die Zeile höchstens eine halbe Seite füllt"),
+        "stelle": Field(GROUP, "die Dienststelle oder der Bereich", "stelle"),
+        "hinweis": Field(BLOCKS, "der Hinweis über die ganze Zeile"),
+        "zellen": Field(LIST, "die Zellen einer Zeile mit eigenem Tabellenkopf", "zelle"),
+    },
+    "stelle": {
+        "name": Field(TEXT, "amtlicher Name"),
+        "kuerzel": Field(TEXT, "Kurzname; leer, wo es keinen gibt"),
+        "nummer": Field(TEXT, "Nummer des Amts; leer, wo es keine gibt"),
+    },
+    "zelle": {
+        "inhalt": Field(BLOCKS, "Inhalt der Zelle"),
+        "breite": Field(NUMBER, "wie viele Spalten die Zelle einnimmt"),
+    },
+    LOOP: {
+        "index": Field(NUMBER, "der wievielte Durchgang, ab 1"),
+        "length": Field(NUMBER, "wie viele Durchgänge es gibt"),
+        "first": Field(FLAG, "ob es der erste Durchgang ist"),
+        "last": Field(FLAG, "ob es der letzte Durchgang ist"),
+    },
+}
+
+
+def columns_of(report: Report | None) -> Mapping[str, str]:
+    """Field → title of the columns of the report's main table."""
+    if report is None:
+        return {name: name.capitalize() for name in STANDARD_COLUMNS}
+    return {column.field: column.title for column in report.layout(STANDARD_LAYOUT).columns}
+
+
+def shapes(columns: Iterable[str]) -> Mapping[str, Shape]:
+    """All fields a template may print, with those of the given columns."""
+    names = tuple(columns)
+    titles = {name: Field(TEXT, f"Überschrift der Spalte {name}") for name in names}
+    cells = {name: Field(BLOCKS, f"Zelle der Spalte {name}") for name in names}
+    return SHAPES | {"spalten": titles, ROW: cells | SHAPES[ROW]}

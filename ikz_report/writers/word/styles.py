@@ -1,0 +1,121 @@
+"""The template's styles: found by the name Word shows, and turned into forms for the typesetter.
+
+The paragraph a tag stands in gives the look of what is printed there: its style, and what was set on it
+by hand. Bullets take the styles „<its style> Punkt 1“ to „… Punkt 9“ where the template has them, otherwise
+„IKZ Punkt 1“ to „IKZ Punkt 9“.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.font import Font
+from lxml import etree
+
+from ikz_report.model import MAX_LEVELS, Mark
+from ikz_report.writers.word.typesetter import Form
+
+CELL_TEXT = "IKZ Zelltext"
+BULLET = "IKZ Punkt"
+NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+LEVEL = '<w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="'
+
+
+class Styles:
+    """The paragraph styles of a template and the lists they belong to.
+
+    ``names`` maps a style's name to its id; ``abstract_of`` a bullet style's id to its list definition;
+    ``next_list`` is the first free number of a list (w:numId).
+    """
+
+    def __init__(self, document: Any) -> None:
+        self.names: dict[str, str] = {}
+        self.default = ""
+        self.abstract_of: dict[str, str] = {}
+        lists = _list_definitions(document)
+        self.next_list = 1 + max(map(int, lists), default=0)
+        for style in document.styles.element.iterchildren(qn("w:style")):
+            if style.get(qn("w:type")) == "paragraph":
+                self._add(style, lists)
+
+    def _add(self, style: Any, lists: Mapping[str, str]) -> None:
+        key = style.get(qn("w:styleId"))
+        self.names[style.find(qn("w:name")).get(qn("w:val"))] = key
+        if style.get(qn("w:default")) in ("1", "true", "on"):
+            self.default = key
+        number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if number is not None and number.get(qn("w:val")) in lists:
+            self.abstract_of[key] = lists[number.get(qn("w:val"))]
+
+    def missing(self) -> tuple[str, ...]:
+        """The styles without which nothing can be printed: by name, those that the template lacks."""
+        wanted = [CELL_TEXT, f"{BULLET} 1"]
+        return tuple(name for name in wanted if name not in self.names)
+
+    def has_lists(self) -> bool:
+        """Whether the bullet style of level 1 belongs to a list."""
+        return self.names.get(f"{BULLET} 1") in self.abstract_of
+
+    def standard_form(self) -> Form:
+        """The form of plain cell text."""
+        paragraph = parse_xml(
+            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self.names[CELL_TEXT]}"/></w:pPr><w:r/></w:p>'
+        )
+        return self.form(paragraph, in_cell=True)
+
+    def form(self, paragraph: Any, *, in_cell: bool) -> Form:
+        """The form that a tag's paragraph gives to what is printed there."""
+        properties = paragraph.pPr
+        style = paragraph.style or self.default
+        name = next((name for name, key in self.names.items() if key == style), "")
+        prefix = f"{name} Punkt" if f"{name} Punkt 1" in self.names else BULLET
+        levels = [self.names[f"{prefix} {n}"] for n in range(1, MAX_LEVELS + 1) if f"{prefix} {n}" in self.names]
+        bullets = tuple(
+            "<w:p>" + LEVEL.format(style=levels[min(level, len(levels) - 1)], level=level)
+            for level in range(MAX_LEVELS)
+        )
+        return Form(
+            "<w:p>" + ("" if properties is None else _xml(properties)),
+            bullets,
+            _run_openings(next(paragraph.iter(qn("w:r")), None)),
+            self.abstract_of[levels[0]],
+            in_cell,
+        )
+
+
+def _list_definitions(document: Any) -> dict[str, str]:
+    """w:numId → w:abstractNumId."""
+    numbering = document.part.numbering_part.element
+    return {
+        each.get(qn("w:numId")): each.find(qn("w:abstractNumId")).get(qn("w:val"))
+        for each in numbering.iterchildren(qn("w:num"))
+    }
+
+
+def _xml(element: Any) -> str:
+    return NAMESPACES.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def _run_openings(run: Any | None) -> tuple[str, ...]:
+    """What opens a run of each ``Mark``, upon what is set on the tag's own run."""
+    return tuple(_run_opening(run, Mark(marks)) for marks in range(8))
+
+
+def _run_opening(like: Any | None, marks: Mark) -> str:
+    run = parse_xml(f"<w:r {nsdecls('w')}/>")
+    if like is not None and like.rPr is not None:
+        run.append(deepcopy(like.rPr))
+    font = Font(run)
+    if marks & Mark.BOLD:
+        font.bold = True
+    if marks & Mark.ITALIC:
+        font.italic = True
+    if marks & Mark.UNDERLINE:
+        font.underline = True
+    properties = "" if run.rPr is None else _xml(run.rPr)
+    return f'<w:r>{properties}<w:t xml:space="preserve">'

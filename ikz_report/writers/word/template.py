@@ -1,0 +1,80 @@
+"""A template file: opened, and every fault found that can be found."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from docx.oxml.ns import qn
+from docxtpl import DocxTemplate
+
+from ikz_report.errors import TemplateError
+from ikz_report.model import Report
+from ikz_report.writers.word.container import read_container
+from ikz_report.writers.word.fields import ROOT, ROW, columns_of, shapes
+from ikz_report.writers.word.findings import Severity, TagChecker, TemplateFinding
+from ikz_report.writers.word.grid import loop_columns, uneven_layouts
+from ikz_report.writers.word.render import template_parts
+from ikz_report.writers.word.styles import BULLET, Styles
+
+TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+
+
+def open_template(path: Path) -> Any:
+    """The template as python-docx's document.
+
+    Raises:
+        TemplateError: no Word file, or one that must not be used.
+    """
+    content = read_container(path)
+    try:
+        return DocxTemplate(io.BytesIO(content)).get_docx()
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise TemplateError(
+            f"{path}: ist kein Word-Dokument, wie Word es speichert. "
+            "Bitte in Word öffnen und als „Word-Dokument (*.docx)“ neu speichern."
+        ) from error
+
+
+def find_faults(document: Any, report: Report | None = None) -> tuple[TemplateFinding, ...]:
+    """All findings on styles, tags and fields, for the columns and table heads of the report; errors first."""
+    columns = columns_of(report)
+    checker = TagChecker(shapes(columns))
+    for name, part in template_parts(document):
+        checker.check_part(part.element, name)
+    found = [*_styles(document), *checker.findings]
+    if not any(finding.severity is Severity.ERROR for finding in checker.findings):
+        found += _unprinted(checker.printed, columns)
+    if report is not None:
+        uneven = (message for count in loop_columns(document) for message in uneven_layouts(report, count))
+        found += [TemplateFinding(Severity.ERROR, message) for message in uneven]
+    if next(document.element.iter(*TRACKED), None) is not None:
+        message = "Die Vorlage enthält Änderungen im Überarbeitungsmodus. Bitte in Word alle annehmen."
+        found.append(TemplateFinding(Severity.WARNING, message))
+    return tuple(sorted(found, key=lambda finding: finding.severity is Severity.WARNING))
+
+
+def _styles(document: Any) -> Iterable[TemplateFinding]:
+    styles = Styles(document)
+    for name in styles.missing():
+        yield TemplateFinding(Severity.ERROR, f"Die Formatvorlage „{name}“ fehlt. Bitte in Word anlegen.")
+    if not styles.missing() and not styles.has_lists():
+        yield TemplateFinding(
+            Severity.ERROR,
+            f"Die Formatvorlage „{BULLET} 1“ gehört zu keiner Liste. Bitte ihr in Word eine Aufzählung zuweisen.",
+        )
+
+
+def _unprinted(printed: set[tuple[str, str]], columns: Iterable[str]) -> Iterable[TemplateFinding]:
+    for name in columns:
+        if (ROW, name) not in printed:
+            message = f"Die Spalte „{name}“ wird nirgends gedruckt; ihre Texte gingen verloren."
+            yield TemplateFinding(Severity.ERROR, f"{message} Bitte {{{{p z.{name} }}}} einfügen.")
+    for name, what in (("titel", "Der Titel"), ("beispiel", "Der Vermerk über Beispieldaten")):
+        if (ROOT, name) not in printed:
+            message = f"{what} wird nirgends gedruckt. Bitte {{{{ {name} }}}} einfügen."
+            yield TemplateFinding(Severity.ERROR, message)
+    if (ROOT, "stadt") not in printed:
+        yield TemplateFinding(Severity.WARNING, "Die Stadt wird nirgends gedruckt: {{ stadt }}.")

@@ -1,0 +1,106 @@
+"""A report in which each text is a word of its own: what a template does not print of it, it would lose."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from ikz_report.model import (
+    ART,
+    MAX_LEVELS,
+    STANDARD_LAYOUT,
+    THEMA,
+    Art,
+    Category,
+    Column,
+    Dezernat,
+    HeadCell,
+    Item,
+    Layout,
+    Measure,
+    Organisation,
+    Paragraph,
+    Report,
+    Run,
+    Section,
+    Text,
+    Unit,
+)
+
+OWN = "eigene"
+TEXT = re.compile("<w:t[^>]*>([^<]*)")
+UNIT = Unit("probestelle", "Probestelle", "I")
+PART = Unit("probebereich", "Probebereich", "I", parent=UNIT.key)
+ROWS = {  # marker word → what is lost, and what prints it
+    "Probestelle": ("Die Namen der Dienststellen", '{%tr if z.ist == "dienststelle" %} mit {{ z.stelle.name }}'),
+    "Probebereich": ("Die Namen der Bereiche", '{%tr if z.ist == "bereich" %} mit {{ z.stelle.name }}'),
+    "Probehinweis": ("Hinweise über die ganze Zeile", '{%tr if z.ist == "hinweis" %} mit {{p z.hinweis }}'),
+    "Probeliste": ("Zeilen, die nur eine Liste sind,", '{%tr if z.ist == "liste" %} mit {{p z.thema }}'),
+    "Probekopf": ("Eigene Tabellenköpfe", '{%tr if z.ist == "kopf" %} mit z.zellen'),
+    "Probezelle": ("Maßnahmen unter eigenem Tabellenkopf", '{%tr if z.ist == "eigene" %} mit z.zellen'),
+    "Probekategorie": ("Die Überschriften der Kategorien", "{{ k.ueberschrift }}"),
+    "Probedezernat": ("Die Namen der Dezernate", "{{ k.ueberschrift }} oder {{ k.dezernat }}"),
+    "Probeeinleitung": ("Die Einleitungen der Kategorien", "{{p k.einleitung }}"),
+    "Probeleitsatz": ("Die Leitsätze der Kategorien", "{{p k.leitsaetze }}"),
+    "Probetiefe": (f"Aufzählungen bis zur Ebene {MAX_LEVELS}", "die Formatvorlagen „IKZ Punkt 1“ bis „IKZ Punkt 9“"),
+}
+
+
+def trial_report(columns: dict[str, str], grid: int) -> Report:
+    """The report for a template whose table has ``grid`` columns."""
+    own = Layout(OWN, (Column(THEMA, "Thema", span=grid),), ((HeadCell("Probekopf", grid),),))
+    standard = Layout(STANDARD_LAYOUT, tuple(Column(name, title) for name, title in columns.items()))
+    first = Category(
+        "I", "Probekategorie", intro=(_line("Probeeinleitung"),), principles=(Item(_text("Probeleitsatz")),)
+    )
+    sections = (
+        Section(UNIT, (_measure(columns), _list_row())),
+        Section(PART, notes=(_line("Probehinweis"),)),
+        Section(UNIT, (Measure("eigene", (), {THEMA: (_line("Probezelle"),)}),), headed=False, layout=OWN),
+    )
+    organisation = Organisation("Probestadt", (Dezernat("I", "Probedezernat"),), (UNIT, PART))
+    categories = (first, Category("II", "Probe", dezernat="I", sections=sections))
+    kinds = (Art("Probeart"), Art("Probelistenart", list_row=True))
+    return Report(2000, "Probetitel", organisation, kinds, (standard, own), categories, example="Probevermerk")
+
+
+def _text(word: str) -> Text:
+    return (Run(word),)
+
+
+def _line(word: str) -> Paragraph:
+    return Paragraph(_text(word))
+
+
+def _measure(columns: dict[str, str]) -> Measure:
+    cells = {name: (_line(column_word(name)),) for name in columns if name != ART}
+    return Measure("probe", ("Probeart",), {**cells, THEMA: (*cells.get(THEMA, ()), _deep_item())})
+
+
+def _deep_item() -> Item:
+    item = Item(_text("Probetiefe"))
+    for _ in range(MAX_LEVELS - 1):
+        item = Item(_text("Punkt"), (item,))
+    return item
+
+
+def _list_row() -> Measure:
+    return Measure("probeliste", ("Probelistenart",), {THEMA: (Item(_text("Probeliste")),)})
+
+
+def column_word(name: str) -> str:
+    """The word that stands in the cell of a column."""
+    return "Probeart" if name == ART else f"Probe.{name}"
+
+
+def lost(content: bytes, columns: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What the file made of the trial report lacks, and what a template prints it with."""
+    wanted = {
+        column_word(name): (f"Die Zellen der Spalte „{title}“", f"{{{{p z.{name} }}}}")
+        for name, title in columns.items()
+    }
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        printed = set(" ".join(TEXT.findall(package.read("word/document.xml").decode())).split())
+    return (what for word, what in {**wanted, **ROWS}.items() if word not in printed)
