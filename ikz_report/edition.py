@@ -9,7 +9,7 @@ from ikz_report.charts.figures import fill_figures, paper_figures
 from ikz_report.charts.series import chart_data
 from ikz_report.compare import compare
 from ikz_report.comparison import Comparison
-from ikz_report.model import Report, YearCounts
+from ikz_report.model import ChartSpec, Report, YearCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Edition:
     report: Report
     charts: tuple[ChartData, ...]
     comparison: Comparison | None
+    omitted: tuple[ChartSpec, ...] = ()  # charts of years that have no figures
 
 
 def edition(report: Report, before: Report | YearCounts | None) -> Edition:
@@ -31,4 +32,12 @@ def edition(report: Report, before: Report | YearCounts | None) -> Edition:
     if report.paper is not None:
         text = fill_figures(report.paper.text, paper_figures(report, before))
         report = replace(report, paper=replace(report.paper, text=text))
-    return Edition(report, chart_data(report, before), comparison)
+    omitted = _without_figures(report, before)
+    drawn = tuple(spec for spec in report.charts if spec not in omitted)
+    charts = chart_data(replace(report, charts=drawn), before) if drawn or not report.charts else ()
+    return Edition(report, charts, comparison, omitted)
+
+
+def _without_figures(report: Report, before: Report | YearCounts | None) -> tuple[ChartSpec, ...]:
+    known = {report.year, before.year} if before else {report.year}
+    return tuple(spec for spec in report.charts if not known.issuperset(spec.years))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
 HELP = "Diese Hilfe zeigen."
 
@@ -22,11 +25,15 @@ class GermanHelp:
         params = self.get_params(ctx)  # type: ignore[attr-defined]
         rows = [record for param in params if (record := param.get_help_record(ctx)) is not None]
         with formatter.section("Optionen"):
-            formatter.write_dl([(name, HELP if name == "--help" else text) for name, text in rows])
+            formatter.write_dl([(name, _german(name, text)) for name, text in rows])
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Groups list their commands here."""
+
+
+def _german(name: str, text: str) -> str:
+    return HELP if name == "--help" else text.replace("[required]", "[Pflicht]")
 
 
 class GermanCommand(GermanHelp, click.Command):
@@ -98,7 +105,22 @@ class ChoiceType(click.ParamType[str | tuple[str, ...]]):
         return tuple(dict.fromkeys(chosen)) if self.several else chosen[0]
 
 
-def folder_option(name: str, text: str) -> Any:
+class NumberType(click.ParamType[int]):
+    """A whole number from ``low`` to ``high``."""
+
+    name = "zahl"
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if text.isascii() and text.isdigit() and self.low <= int(text[:9]) <= self.high:
+            return int(text)
+        self.fail(f"„{text}“ passt nicht; möglich: eine Zahl von {self.low} bis {self.high}.", param, ctx)
+
+
+def folder_option(name: str, text: str) -> Callable[[Decorated], Decorated]:
     """``--data`` or ``--output`` on a command; without it the value given before the command holds."""
 
     def settle(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
@@ -123,7 +145,7 @@ def explain(error: click.ClickException) -> str:
     """A click error as a German sentence, with the call's form and the way to the help."""
     text = _message(error)
     if not isinstance(error, click.UsageError) or error.ctx is None:
-        return f"Fehler: {text}"
+        return f"Fehler: {text}\nHilfe: ikz-report --help"
     return f"{_usage(error.ctx)}\n\nFehler: {text}\nHilfe: {error.ctx.command_path} --help"
 
 
@@ -141,8 +163,10 @@ def _message(error: click.ClickException) -> str:
             return f"Es fehlt die Angabe {_name(error.param) or name}."
         case click.BadParameter():
             return f"{_name(error.param)}: {error.message}" if error.param else error.message
+        case click.BadOptionUsage() if "requires an argument" in error.message:
+            return f"Die Option {error.option_name} braucht einen Wert."
         case click.BadOptionUsage():
-            return f"Die Option {error.option_name} braucht einen Wert oder passt so nicht ({error.message})."
+            return f"Die Option {error.option_name} nimmt keinen Wert."
         case click.UsageError() if "unexpected extra argument" in error.message:
             extra = error.message.split("(", 2)[-1].rstrip(")").strip("'\"")
             return f"Zu viele Angaben: {extra}."

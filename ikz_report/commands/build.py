@@ -56,6 +56,9 @@ def command(
     named = {f"IKZ_{year}.{form}": contents[form] for form in (DOCX, PDF) if form in contents}
     files = {folder / name: content for name, content in named.items()}
     Ledger(folder).write({**files, folder / "paper.json": paper_json(report, named, created)})
+    for spec in paper.omitted:
+        missing = ", ".join(map(str, spec.years))
+        click.echo(f"Ausgelassen: Diagramm „{spec.title}“; für {missing} gibt es nicht alle Zahlen.", err=True)
     for path in files:
         click.echo(f"{path} geschrieben.")
     return 0

@@ -17,7 +17,7 @@ from ikz_report.errors import InputError
 from ikz_report.files import Ledger
 from ikz_report.model import THEMA, Report, YearCounts, plain_content
 from ikz_report.register import load_report
-from ikz_report.usage import GermanCommand, YearType, data_option, year_argument
+from ikz_report.usage import GermanCommand, NumberType, YearType, data_option, year_argument
 
 NOTHING_BEFORE = (
     "Für {year} gibt es nichts zum Vergleichen: weder ein Register {before} noch Zahlen unter „vorjahr“ in "
@@ -43,9 +43,7 @@ THEME_LENGTH = 70
     metavar="ORDNER",
     help="Diagramme als SVG, PNG und PDF dorthin schreiben.",
 )
-@click.option(
-    "--dpi", type=click.IntRange(36, 1200), default=200, metavar="ZAHL", help="Auflösung der PNG (sonst 200)."
-)
+@click.option("--dpi", type=NumberType(36, 1200), default=200, metavar="ZAHL", help="Auflösung der PNG (sonst 200).")
 def command(
     year: int, other: int | None, data: Path, everything: bool, as_json: bool, charts: Path | None, dpi: int
 ) -> int:
