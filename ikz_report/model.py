@@ -226,6 +226,7 @@ class Paper:
     license: str | None = None
     keywords: tuple[str, ...] = ()
     example: str | None = None
+    number_pattern: str | None = None  # the form of ``number`` where it is not the usual I\d{4}/\d{2}
 
 
 @dataclass(frozen=True, slots=True)
