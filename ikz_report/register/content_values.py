@@ -1,0 +1,26 @@
+"""A cell's content as YAML values."""
+
+from __future__ import annotations
+
+from ikz_report.model import Block, Content, Item, Paragraph
+from ikz_report.register.content import BELOW, PARAGRAPH, TEXT
+from ikz_report.register.emit import Value
+from ikz_report.register.markup import render_text
+
+
+def content_value(content: Content) -> Value:
+    """A text where there are only paragraphs, else a list; see docs/register.md „Zellinhalt“."""
+    if all(isinstance(block, Paragraph) for block in content):
+        return "\n\n".join(render_text(block.text) for block in content)
+    return [_block(block) for block in content]
+
+
+def _block(block: Block) -> Value:
+    if isinstance(block, Item):
+        return _item(block)
+    return {PARAGRAPH: render_text(block.text)}
+
+
+def _item(item: Item) -> Value:
+    text = render_text(item.text)
+    return {TEXT: text, BELOW: [_item(below) for below in item.items]} if item.items else text

@@ -1,0 +1,55 @@
+"""Model → the register's files, always the same text for the same model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ikz_report.model import Organisation, Report, Unit
+from ikz_report.register import fields as f
+from ikz_report.register.measures_values import department_files
+from ikz_report.register.report_values import report_fields
+from ikz_report.register.emit import Fields, Spaced, Value, emit
+
+_MODELINE = "# yaml-language-server: $schema={}schema/{}.schema.json\n"
+
+
+def dump_organisation(organisation: Organisation) -> str:
+    """The text of organisation.yaml."""
+    dezernate: list[Value] = []
+    for dezernat in organisation.dezernate:
+        units = [unit for unit in organisation.units if unit.dezernat == dezernat.number]
+        fields: Fields = {f.DEZERNAT_NUMBER.name: dezernat.number, f.DEZERNAT_NAME.name: dezernat.name}
+        if units:
+            fields[f.UNITS.name] = [unit_fields(unit, units) for unit in units if unit.parent is None]
+        dezernate.append(fields)
+    text = emit({f.CITY.name: organisation.city, f.DEZERNATE.name: Spaced(dezernate)})
+    return _MODELINE.format("", "organisation") + text
+
+
+def unit_fields(unit: Unit, units: Iterable[Unit]) -> Fields:
+    """A unit as it stands in organisation.yaml, with its sub-units among ``units``."""
+    optional = {
+        f.SHORT.name: unit.short,
+        f.UNIT_NUMBER.name: unit.number,
+        f.SINCE.name: unit.since and str(unit.since),
+        f.UNTIL.name: unit.until and str(unit.until),
+    }
+    fields: Fields = {f.KEY.name: unit.key, f.UNIT_NAME.name: unit.name}
+    fields |= {name: str(value) for name, value in optional.items() if value is not None}
+    below = [unit_fields(each, ()) for each in units if each.parent == unit.key]
+    return {**fields, f.SUB_UNITS.name: below} if below else fields
+
+
+def dump_report(report: Report) -> dict[str, str]:
+    """The texts of a year's files by their path below the data folder.
+
+    Sections come back in the organisation's order, whatever theirs is here.
+
+    Raises:
+        InputError: the register has no place for something in this report.
+    """
+    head = _MODELINE.format("../", "bericht") + emit(report_fields(report))
+    files = {f"{report.year}/bericht.yaml": head}
+    for key, fields in department_files(report):
+        files[f"{report.year}/massnahmen/{key}.yaml"] = _MODELINE.format("../../", "massnahmen") + emit(fields)
+    return files

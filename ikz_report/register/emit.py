@@ -1,0 +1,149 @@
+"""YAML as a clerk would write it: block lists, quotes only where needed, long texts folded.
+
+Values are texts, lists and groups of fields; a text with line ends becomes a literal block. The loader takes every
+scalar as text, so numbers and words like ``NO`` need no quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Union
+
+WIDTH = 110  # columns
+_STEP = 2
+
+Value = Union[str, "Flow", "Spaced", Sequence["Value"], Mapping[str, "Value"]]
+Fields = dict[str, Value]
+
+_LEADING = frozenset("#&*!|>'\"%@`[]{},")  # characters that cannot begin a plain text
+_NOT_PLAIN = re.compile(r"^[-?:](?: |$)|: |:$| #")
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL", "=", "<<"))  # other parsers take these for something else
+_FLOW_MARKS = re.compile(r"[\[\]{},:]|^[-?]")
+# A blank where a plain text may be broken: a single one, and no line may seem to begin something new.
+_BREAK = re.compile(r"(?<! ) (?![ #&*!|>'\"%@`\[\]{},?:-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A short list or group that stands on one line, where it fits."""
+
+    value: Sequence[str] | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A list with a blank line between its entries."""
+
+    items: Sequence[Value]
+
+
+def emit(fields: Mapping[str, Value]) -> str:
+    """A whole file's text."""
+    lines = []
+    for key, value in fields.items():
+        if not isinstance(value, str):
+            lines.append("")
+        lines += _fields({key: value}, 0)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def entry(value: Value, indent: int) -> list[str]:
+    """The lines of one list entry, to be put into a file."""
+    return list(_entry(value, indent))
+
+
+def _fields(fields: Mapping[str, Value], indent: int) -> Iterator[str]:
+    for key, value in fields.items():
+        yield from _field(f"{' ' * indent}{scalar(key)}:", value, indent)
+
+
+def _field(head: str, value: Value, indent: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _text(head, value, indent + _STEP)
+    elif isinstance(value, Flow):
+        line = f"{head} {flow(value.value)}"
+        if len(line) <= WIDTH or not value.value:
+            yield line
+        else:
+            yield from _field(head, value.value, indent)
+    elif isinstance(value, Mapping):
+        yield head
+        yield from _fields(value, indent + _STEP)
+    else:
+        yield head
+        yield from _entries(value, indent + _STEP)
+
+
+def _entries(value: Spaced | Sequence[Value], indent: int) -> Iterator[str]:
+    items = value.items if isinstance(value, Spaced) else value
+    for index, item in enumerate(items):
+        if index and isinstance(value, Spaced):
+            yield ""
+        yield from _entry(item, indent)
+
+
+def _entry(value: Value, indent: int) -> Iterator[str]:
+    head = f"{' ' * indent}-"
+    if isinstance(value, str):
+        yield from _text(head, value, indent + _STEP)
+        return
+    if isinstance(value, Flow):
+        line = f"{head} {flow(value.value)}"
+        if len(line) <= WIDTH:
+            yield line
+            return
+        value = value.value
+    below = _fields(value, indent + _STEP) if isinstance(value, Mapping) else _entries(value, indent + _STEP)
+    yield f"{head} {next(below).lstrip()}"
+    yield from below
+
+
+def _text(head: str, text: str, indent: int) -> Iterator[str]:
+    if "\n" in text:
+        yield f"{head} |"
+        yield from (f"{' ' * indent}{line}" if line else "" for line in text.split("\n"))
+        return
+    line = f"{head} {scalar(text)}"
+    if len(line) <= WIDTH:
+        yield line
+    else:
+        yield from _folded(line, len(head) + 1, indent)
+
+
+def _folded(line: str, start: int, indent: int) -> Iterator[str]:
+    """A long line cut at its blanks; YAML joins the pieces with a blank again."""
+    words = _BREAK.split(line[start:])
+    piece = line[:start] + words[0]
+    for word in words[1:]:
+        if len(piece) + 1 + len(word) <= WIDTH:
+            piece = f"{piece} {word}"
+        else:
+            yield piece
+            piece = " " * indent + word
+    yield piece
+
+
+def scalar(text: str) -> str:
+    """A text on one line, in quotes only where YAML would take it for something else."""
+    if text[:1] not in _LEADING and text not in _NOTHING and not _NOT_PLAIN.search(text):
+        return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def flow(value: Sequence[str] | Mapping[str, str]) -> str:
+    """A list or group on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow_scalar(text)}" for key, text in value.items()) + "}"
+    return "[" + ", ".join(map(_flow_scalar, value)) + "]"
+
+
+def _flow_scalar(text: str) -> str:
+    return _quoted(text) if _FLOW_MARKS.search(text) else scalar(text)

@@ -1,0 +1,86 @@
+"""The data folder: which files it has, and reading them with care.
+
+A register may come from elsewhere. So nothing outside the folder is read, nothing that is no ordinary file (a pipe
+would wait for ever), and nothing of a size that no register has.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ikz_report.register.characters import decode
+from ikz_report.register.source import Source
+
+MAX_BYTES = 32 * 2**20
+MEASURES = "massnahmen"
+SUFFIX = ".yaml"
+
+
+def years(data: Path) -> tuple[int, ...]:
+    """The years that have a folder, in order."""
+    if not data.is_dir():
+        return ()
+    return tuple(
+        sorted(int(path.name) for path in data.iterdir() if re.fullmatch("[0-9]{4}", path.name) and path.is_dir())
+    )
+
+
+class Folder:
+    """The data folder as the clerk named it, with every file opened in it."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.name = data.name or data.resolve().name
+        self.sources: list[Source] = []
+
+    def source(self, *parts: str) -> Source:
+        """A source for a file or folder of which only a problem is to be told."""
+        name = "/".join((self.name, *parts)).encode("utf-8", "replace").decode("utf-8")
+        self.sources.append(Source(name))
+        return self.sources[-1]
+
+    def open(self, *parts: str, missing: str) -> Source:
+        """A file's text; where it cannot be read, with a problem that says why (``missing`` where it is not there)."""
+        source = self.source(*parts)
+        path = self.data.joinpath(*parts)
+        try:
+            problem = self._obstacle(path, missing)
+            if problem is None:
+                decode(path.read_bytes(), source)
+                return source
+        except OSError as error:
+            problem = f"Die Datei kann nicht gelesen werden ({error.strerror}). Bitte die Rechte an der Datei prüfen."
+        source.readable = False
+        source.problem_of_file(problem)
+        return source
+
+    def _obstacle(self, path: Path, missing: str) -> str | None:
+        if not path.exists():
+            return "Verknüpfung, die nirgends hinführt. Bitte löschen." if path.is_symlink() else missing
+        if not path.resolve().is_relative_to(self.data.resolve()):
+            return f"Verknüpfung nach außerhalb des Ordners {self.name}. Bitte die Datei selbst hierher legen."
+        if path.is_dir():
+            return "Hier steht ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder verschieben."
+        if not path.is_file():
+            return "Das ist keine gewöhnliche Datei. Bitte löschen."
+        if path.stat().st_size > MAX_BYTES:
+            return f"Die Datei ist größer als {MAX_BYTES >> 20} MB und wird nicht gelesen. Gehört sie hierher?"
+        return None
+
+    def measure_files(self, year: int) -> list[str]:
+        """The names of the measures' files of a year, in order; others that look like one are problems."""
+        folder = self.data / str(year) / MEASURES
+        if not folder.exists():
+            return []
+        if not folder.is_dir():
+            self.source(str(year), MEASURES).problem_of_file(
+                "Hier gehört ein Ordner mit den Dateien der Dienststellen hin."
+            )
+            return []
+        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        for name in names:
+            if re.search(r"\.ya?ml$", name, re.IGNORECASE) and not name.endswith(SUFFIX):
+                message = f"Die Datei wird nicht gelesen: die Endung muss „{SUFFIX}“ sein. Bitte umbenennen."
+                self.source(str(year), MEASURES, name).problem_of_file(message)
+        return [name for name in names if name.endswith(SUFFIX)]

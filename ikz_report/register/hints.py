@@ -1,0 +1,30 @@
+"""Small pieces of the problems' wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SHOWN = 40  # characters of a foreign text that a message repeats
+_LISTED = 12  # names that a message lists
+
+
+def shown(text: str) -> str:
+    """A text of the file as a message repeats it: short, on one line, in quotation marks."""
+    line = "".join(char if char.isprintable() else " " for char in text[: _SHOWN * 2])
+    line = " ".join(line.split())
+    return f"„{line if len(line) <= _SHOWN else line[: _SHOWN - 1] + '…'}“"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """What may have been meant, as a sentence: the nearest known name, else all of them."""
+    from difflib import get_close_matches  # only errors need it
+
+    names = list(known)
+    by_lower = {each.lower(): each for each in reversed(names)}
+    close = get_close_matches(name[: _SHOWN * 2].lower(), by_lower, n=1, cutoff=0.6)
+    if close:
+        return f"Gemeint ist wohl {shown(by_lower[close[0]])}."
+    if not names:
+        return "Es ist noch keiner angelegt."
+    more = " …" if len(names) > _LISTED else ""
+    return f"Möglich sind: {', '.join(names[:_LISTED])}{more}."

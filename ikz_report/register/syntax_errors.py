@@ -1,0 +1,124 @@
+"""What libyaml has to say about broken YAML, in words a clerk can use.
+
+Each cause is recognised by libyaml's message and by the line it points at; the place is moved to where the
+mistake is, which is often not where the parser stumbled.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaml import MarkedYAMLError
+
+from ikz_report.register.hints import shown
+from ikz_report.register.source import Source
+
+_QUOTES = "Bitte den ganzen Text in Anführungszeichen setzen."
+_INDENT = (
+    "Die Einrückung stimmt nicht: Felder derselben Maßnahme und Punkte derselben Liste stehen genau untereinander "
+    "(mit Leerzeichen)."
+)
+_TAB = "Tabulator in der Einrückung. Bitte durch Leerzeichen ersetzen."
+
+
+def explain(error: MarkedYAMLError, source: Source) -> tuple[int, str]:
+    """Place and German message of a syntax error."""
+    problem = error.problem or ""
+    index = error.problem_mark.index if error.problem_mark else 0
+    start = error.context_mark.index if error.context_mark else index
+    if "\t" in source.text[index : index + 1] or "tab character" in problem:
+        return index, _TAB
+    if "mapping values are not allowed" in problem:
+        return _stray_colon(index, source)
+    if "could not find expected ':'" in problem:
+        return _no_colon(start, source)
+    if "did not find expected key" in problem or "'-' indicator" in problem:
+        return _wrong_neighbour(index, source)
+    if "cannot start any token" in problem:
+        return index, f"Ein Text, der mit „{source.text[index]}“ beginnt, ist so nicht erlaubt. {_QUOTES}"
+    if "escape c" in problem or "hexdecimal" in problem:
+        return _escape(index, problem, source)
+    for part, at_start, message in _CAUSES:
+        if part in problem:
+            return (start if at_start else index), message
+    return index, f"Hier ist die Datei kein gültiges YAML ({problem})."
+
+
+_CAUSES = (
+    # part of libyaml's message, whether to point at the start of what was being read, message
+    ("unexpected end of stream", True, "Dieses Anführungszeichen wird nirgends geschlossen. Bitte ergänzen."),
+    ("unexpected document indicator", True, "Dieses Anführungszeichen wird vor „---“ nicht geschlossen."),
+    ("',' or ']'", True, "Diese Klammer „[“ wird nicht mit „]“ geschlossen, oder ein Komma fehlt."),
+    ("',' or '}'", True, "Diese Klammer „{“ wird nicht mit „}“ geschlossen, oder ein Komma fehlt."),
+    (
+        "expected node content",
+        False,
+        "Hier fehlt ein Wert, oder eine Klammer oder ein Komma steht zu viel. Ein Text, der mit einer Klammer oder "
+        "einem Komma beginnt, gehört in Anführungszeichen.",
+    ),
+    ("sequence entries are not allowed", False, f"Ein Text, der mit „- “ beginnt, ist hier nicht erlaubt. {_QUOTES}"),
+    ("mapping keys are not allowed", False, f"Ein Text, der mit „? “ beginnt, ist hier nicht erlaubt. {_QUOTES}"),
+    ("comment or line break", True, f"Nach „|“ oder „>“ muss eine neue Zeile beginnen. Ist es Text? {_QUOTES}"),
+    ("indentation indicator", True, f"Nach „|“ oder „>“ muss eine neue Zeile beginnen. Ist es Text? {_QUOTES}"),
+    ("alphabetic or numeric", True, f"Ein Text, der mit „*“ oder „&“ beginnt, ist so nicht erlaubt. {_QUOTES}"),
+    ("undefined tag handle", False, f"Ein Text, der mit „!“ beginnt, ist so nicht erlaubt. {_QUOTES}"),
+    ("expected '>'", True, f"Ein Text, der mit „!“ beginnt, ist so nicht erlaubt. {_QUOTES}"),
+    ("directive", True, f"Eine Zeile darf nicht mit „%“ beginnen. {_QUOTES}"),
+    ("non-alphabetical", True, f"Eine Zeile darf nicht mit „%“ beginnen. {_QUOTES}"),
+    ("incompatible YAML", False, "Diese YAML-Version wird nicht gelesen. Bitte die Zeile löschen."),
+    ("<document start>", False, _INDENT),
+)
+
+
+def _stray_colon(index: int, source: Source) -> tuple[int, str]:
+    start, line = source.line_at(index)
+    before = line[: index - start]
+    if re.search(r":\s", before) or before.lstrip().startswith(("- -", "--- ")):
+        return index, f"Zweiter Doppelpunkt mit Leerzeichen in einer Zeile. {_QUOTES}"
+    missing = _colon_without_blank(source, start)
+    if missing is not None:
+        return missing
+    return start + len(before) - len(before.lstrip(" -")), _INDENT
+
+
+def _colon_without_blank(source: Source, start: int) -> tuple[int, str] | None:
+    """The line before, where it reads ``feld:Wert`` and so swallowed this one."""
+    if start == 0:
+        return None
+    above, line = source.line_at(start - 1)
+    match = re.match(r"[ -]*[a-z_]+:(?=\S)", line)
+    return (above + match.end(), "Nach dem Doppelpunkt fehlt ein Leerzeichen.") if match else None
+
+
+def _no_colon(start: int, source: Source) -> tuple[int, str]:
+    _, line = source.line_at(start)
+    match = re.match(r"[ -]*[a-z_]+:(?=\S)", line)
+    if match:
+        return source.line_at(start)[0] + match.end(), "Nach dem Doppelpunkt fehlt ein Leerzeichen."
+    return start, (
+        f"Zu {shown(line)} fehlt ein Feldname mit Doppelpunkt. Gehört die Zeile zum Text darüber, "
+        "ist sie tiefer einzurücken."
+    )
+
+
+def _wrong_neighbour(index: int, source: Source) -> tuple[int, str]:
+    start, line = source.line_at(index)
+    before = line[: index - start]
+    if not before.strip(" -"):
+        return index, _INDENT
+    return index, (
+        "Nach dem schließenden Anführungszeichen oder der Klammer steht noch Text. Der ganze Text gehört in "
+        "Anführungszeichen; Anführungszeichen im Text selbst: „ und “ oder in '…'."
+    )
+
+
+def _escape(index: int, problem: str, source: Source) -> tuple[int, str]:
+    if "invalid Unicode" in problem:
+        match = re.match(r"[0-9A-Fa-f]{4,8}", source.text[index : index + 8])
+        code = match[0][-8:] if match else ""
+        code = code[:4] if source.text[index - 1] == "u" else code
+        message = f"Das Zeichen U+{code.upper()} gibt es nicht. Bitte das gemeinte Zeichen selbst schreiben."
+        return index - 2, message
+    return index, (
+        "Ein „\\“ zwischen \" und \" leitet ein Sonderzeichen ein. Bitte einfache Anführungszeichen '…' nehmen."
+    )
