@@ -1,0 +1,61 @@
+"""A chart as plain data: what every drawing, native chart and data table shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ikz_report.charts.style import number
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A value per group; ``look`` is its place in the palette, the same for a year in every chart."""
+
+    name: str
+    values: tuple[int, ...]
+    look: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """A grouped bar chart.
+
+    ``key`` is short and unique within a report, for file names; ``axis`` says what is counted; ``notes`` stand
+    under the chart; ``alt`` holds everything the picture says; ``example`` is set where a figure is no fact.
+    """
+
+    key: str
+    title: str
+    axis: str
+    group_title: str
+    groups: tuple[str, ...]
+    series: tuple[Series, ...]
+    notes: tuple[str, ...]
+    alt: str
+    example: str | None = None
+
+    @property
+    def highest(self) -> int:
+        return max((value for series in self.series for value in series.values), default=0)
+
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The figures as a table of texts, its head row first."""
+        head = (self.group_title, *(series.name for series in self.series))
+        rows = (
+            (group, *(number(series.values[place]) for series in self.series))
+            for place, group in enumerate(self.groups)
+        )
+        return (head, *rows)
+
+
+def alternative(
+    title: str, axis: str, groups: tuple[str, ...], series: tuple[Series, ...], notes: tuple[str, ...]
+) -> str:
+    """All the picture says, as a German text for those who do not see it."""
+    figures = (
+        f"{each.name}: "
+        + ", ".join(f"{group} {number(value)}" for group, value in zip(groups, each.values, strict=True))
+        + "."
+        for each in series
+    )
+    return " ".join([f"Balkendiagramm „{title}“. {axis}.", *figures, *notes])
