@@ -1,0 +1,48 @@
+"""The house's own settings of the proofreader; docs/korrektur.md describes the file for clerks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One thing, one spelling: ``right`` instead of each of ``wrong``."""
+
+    right: str
+    wrong: tuple[str, ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that is right as it is: by code, subject and field; with ``quote`` only that one.
+
+    From the day after ``until`` it holds no longer.
+    """
+
+    code: str
+    subject: str
+    reason: str
+    field: str | None = None
+    quote: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of it; everything empty where there is no file.
+
+    ``names`` are left alone as they are written, ``words`` are the project's dictionary, ``abbreviations`` need no
+    explanation, ``persons`` may be named (historic ones). ``off`` and ``on`` are codes or prefixes.
+    """
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    spellings: tuple[Spelling, ...] = ()
+    off: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
