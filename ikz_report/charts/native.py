@@ -1,0 +1,173 @@
+"""A chart as Office keeps it (DrawingML chart, ECMA-376 part 1 §21.2): its XML, and the workbook a clerk edits.
+
+python-pptx writes the series with their references into the workbook, and the workbook; axes, labels, title,
+legend and looks are here. Nothing is placed by hand: Office and LibreOffice lay the chart out themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.enum.chart import XL_CHART_TYPE
+from xlsxwriter import Workbook
+
+from ikz_report.charts.chart import ChartData
+from ikz_report.charts.orientation import BARS_SHARE, POINTS_PER_MM, WIDEST_BAR, lies
+from ikz_report.charts.style import (
+    FONT_FAMILY,
+    GRID_COLOUR,
+    QUIET_COLOUR,
+    TEXT_COLOUR,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    axis_step,
+    look,
+)
+
+CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222  # positive: the Open XML SDK refuses python-pptx's negative ones
+NUMBER_FORMAT = "#,##0"  # shown with the separators of the reader's language
+WORKBOOK_DAY = datetime(2000, 1, 1)  # so that every day gives the same bytes
+LYING_GAP = 60  # percent of a bar
+LANGUAGE = "de-DE"
+SERIES = re.compile(r"<c:ser>.*?</c:ser>", re.DOTALL)
+SPACES = re.compile(r">\s+<")
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+@dataclass(frozen=True, slots=True)
+class NativeChart:
+    """The chart part, which refers to its workbook as ``rId1``, and the workbook (.xlsx)."""
+
+    chart_xml: bytes
+    workbook: bytes
+
+
+def chart_part(chart: ChartData, width_mm: float, font: str = FONT_FAMILY) -> NativeChart:
+    """The chart with bars that stand or lie as in the drawing of that width."""
+    lying = lies(chart, width_mm)
+    data = CategoryChartData(number_format=NUMBER_FORMAT)
+    data.categories = chart.groups
+    for series in chart.series:
+        data.add_series(series.name, series.values)
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
+    series_xml = SERIES.findall(ChartXmlWriter(kind, data).xml)
+    dressed = "".join(map(_dressed, series_xml, (each.look for each in chart.series)))
+    gap = LYING_GAP if lying else _gap(chart, width_mm)
+    xml = _chart_space(chart, dressed, gap, lying, font)
+    workbook = _Workbook(data).xlsx_blob  # type: ignore[no-untyped-call]
+    return NativeChart(SPACES.sub("><", xml).strip().encode(), workbook)
+
+
+class _Workbook(CategoryWorkbookWriter):
+    """python-pptx's workbook, where a name that begins with ``=`` stays text, and every day gives the same bytes."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
+        workbook = Workbook(xlsx_file, OPTIONS)
+        workbook.set_properties({"created": WORKBOOK_DAY})
+        yield workbook, workbook.add_worksheet()
+        workbook.close()
+
+
+def _dressed(series: str, index: int) -> str:
+    """The series in its look; in ``c:ser`` the look stands before the categories (§21.2.2.170)."""
+    return series.replace("<c:cat>", f'{_shape(index)}<c:invertIfNegative val="0"/><c:cat>', 1)
+
+
+def _shape(index: int) -> str:
+    looks = look(index)
+    colour = f'<a:srgbClr val="{looks.colour}"/>'
+    fill = f"<a:solidFill>{colour}</a:solidFill>"
+    hatched = (
+        f'<a:pattFill prst="{looks.pattern}"><a:fgClr><a:srgbClr val="FFFFFF"/></a:fgClr>'
+        f"<a:bgClr>{colour}</a:bgClr></a:pattFill>"
+    )
+    return f'<c:spPr>{hatched if looks.pattern else fill}<a:ln w="9525">{fill}</a:ln></c:spPr>'
+
+
+def _gap(chart: ChartData, width_mm: float) -> int:
+    """The space between groups in percent of a bar (§21.2.2.75: 0 to 500), for bars as wide as in the drawing."""
+    room = width_mm * POINTS_PER_MM / len(chart.groups)
+    bar = min(room * BARS_SHARE / len(chart.series), WIDEST_BAR)
+    return min(round((room / bar - len(chart.series)) * 100), 500)
+
+
+def _chart_space(chart: ChartData, series: str, gap: int, lying: bool, font: str) -> str:
+    legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
+    return f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+  <c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>
+  <c:chart>
+    {_title(chart.title, TITLE_SIZE, TEXT_COLOUR, font, bold=True)}
+    <c:autoTitleDeleted val="0"/>
+    <c:plotArea><c:layout/>{_bars(series, gap, lying)}{_axes(chart, lying, font)}</c:plotArea>
+    {legend}
+    <c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>
+  </c:chart>
+  <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
+  <c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_letters("defRPr", TEXT_SIZE, TEXT_COLOUR, font)}</a:pPr>
+  <a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>
+  <c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>
+</c:chartSpace>"""
+
+
+def _letters(tag: str, size: int, colour: str, font: str, bold: bool = False) -> str:
+    return (
+        f'<a:{tag} lang="{LANGUAGE}" sz="{size * 100}" b="{int(bold)}"><a:solidFill><a:srgbClr val="{colour}"/>'
+        f"</a:solidFill><a:latin typeface={quoteattr(font)}/></a:{tag}>"
+    )
+
+
+def _title(text: str, size: int, colour: str, font: str, bold: bool = False, turned: bool = False) -> str:
+    body = '<a:bodyPr rot="-5400000" vert="horz"/>' if turned else "<a:bodyPr/>"
+    run = f"<a:r>{_letters('rPr', size, colour, font, bold)}<a:t>{escape(text)}</a:t></a:r>"
+    rich = f"<c:rich>{body}<a:lstStyle/><a:p>{run}</a:p></c:rich>"
+    return f'<c:title><c:tx>{rich}</c:tx><c:overlay val="0"/></c:title>'
+
+
+def _bars(series: str, gap: int, lying: bool) -> str:
+    return f"""<c:barChart><c:barDir val="{"bar" if lying else "col"}"/><c:grouping val="clustered"/>
+  <c:varyColors val="0"/>{series}
+  <c:dLbls><c:numFmt formatCode="{NUMBER_FORMAT}" sourceLinked="0"/>
+    <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
+    <c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr b="1"/></a:pPr>
+    <a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>
+    <c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>
+    <c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>
+  <c:gapWidth val="{gap}"/><c:overlap val="-4"/>
+  <c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>"""
+
+
+def _axes(chart: ChartData, lying: bool, font: str) -> str:
+    """Both axes; lying bars run downwards from the first group, with the value axis below the last."""
+    unit = '<c:majorUnit val="1"/>' if axis_step(chart.highest) == 1 else ""  # never halves of a measure
+    return f"""<c:catAx><c:axId val="{CATEGORY_AXIS}"/>
+  <c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling>
+  <c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>
+  <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_line(QUIET_COLOUR)}
+  <c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>
+  <c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>
+<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>
+  <c:delete val="0"/><c:axPos val="{"b" if lying else "l"}"/>
+  <c:majorGridlines>{_line(GRID_COLOUR)}</c:majorGridlines>
+  {_title(chart.axis, TEXT_SIZE, QUIET_COLOUR, font, turned=not lying)}
+  <c:numFmt formatCode="{NUMBER_FORMAT}" sourceLinked="0"/>
+  <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>
+  <c:spPr><a:ln><a:noFill/></a:ln></c:spPr>
+  <c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{"max" if lying else "autoZero"}"/>
+  <c:crossBetween val="between"/>{unit}</c:valAx>"""
+
+
+def _line(colour: str) -> str:
+    return f'<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr>'

@@ -1,0 +1,51 @@
+"""A native chart in a Word file: its parts in the package, and the XML that shows it in the text."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from ikz_report.charts.chart import ChartData
+from ikz_report.charts.native import chart_part
+from ikz_report.charts.style import FONT_FAMILY
+
+EMU_PER_MM = 36000
+FIRST_ID = 900_000  # of wp:docPr: above what a template's pictures have, and unique in the document
+NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def add_chart(part: Any, chart: ChartData, width_mm: float, height_mm: float, font: str = FONT_FAMILY) -> str:
+    """Put the chart into the package of ``part``; returns the ``<w:drawing>`` for a run in that part.
+
+    ``part`` is python-docx's, as ``document.part``. The alternative text stands in ``wp:docPr``
+    (ECMA-376 part 1 §20.4.2.5).
+    """
+    package = part.package
+    native = chart_part(chart, width_mm, font)
+    place = Part(package.next_partname("/word/charts/chart%d.xml"), CONTENT_TYPE.DML_CHART, native.chart_xml, package)
+    relation = part.relate_to(place, RELATIONSHIP_TYPE.CHART)
+    book = package.next_partname("/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx")
+    place.relate_to(Part(book, CONTENT_TYPE.SML_SHEET, native.workbook, package), RELATIONSHIP_TYPE.PACKAGE)
+    return _inline(
+        chart, relation, place.partname.idx or 0, round(width_mm * EMU_PER_MM), round(height_mm * EMU_PER_MM)
+    )
+
+
+def _inline(chart: ChartData, relation: str, number: int, width: int, height: int) -> str:
+    return (
+        f'<w:drawing {NAMES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{FIRST_ID + number}" name="Diagramm {number}" descr={quoteattr(chart.alt)}'
+        f" title={quoteattr(chart.title)}/><wp:cNvGraphicFramePr/>"
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    )
