@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ikz_report.register.dump import dump_organisation, dump_report
+    from ikz_report.register.insert import add_units
     from ikz_report.register.load import load_organisation, load_report, years
     from ikz_report.register.schema import schema_files
 
 __all__ = [
+    "add_units",
     "dump_organisation",
     "dump_report",
     "load_organisation",
@@ -23,6 +25,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "add_units": "insert",
     "dump_organisation": "dump",
     "dump_report": "dump",
     "load_organisation": "load",

@@ -19,6 +19,7 @@ class Contents(Kind[Content]):
     """A cell's content."""
 
     empty = ()
+    is_text = True
 
     def read(self, node: Node, source: Source) -> Content | None:
         before = len(source.problems)
@@ -42,6 +43,7 @@ class Notes(Kind[tuple[Paragraph, ...]]):
     """A text of one or more paragraphs."""
 
     empty = ()
+    is_text = True
 
     def read(self, node: Node, source: Source) -> tuple[Paragraph, ...] | None:
         scalar = expect_scalar(node, source)

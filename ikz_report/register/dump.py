@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ikz_report.model import Organisation, Report, Unit
+from ikz_report.model import Dezernat, Organisation, Report, Unit
 from ikz_report.register import fields as f
+from ikz_report.register.emit import Fields, Spaced, emit
 from ikz_report.register.measures_values import department_files
 from ikz_report.register.report_values import report_fields
-from ikz_report.register.emit import Fields, Spaced, Value, emit
 
 _MODELINE = "# yaml-language-server: $schema={}schema/{}.schema.json\n"
 
 
 def dump_organisation(organisation: Organisation) -> str:
     """The text of organisation.yaml."""
-    dezernate: list[Value] = []
-    for dezernat in organisation.dezernate:
-        units = [unit for unit in organisation.units if unit.dezernat == dezernat.number]
-        fields: Fields = {f.DEZERNAT_NUMBER.name: dezernat.number, f.DEZERNAT_NAME.name: dezernat.name}
-        if units:
-            fields[f.UNITS.name] = [unit_fields(unit, units) for unit in units if unit.parent is None]
-        dezernate.append(fields)
-    text = emit({f.CITY.name: organisation.city, f.DEZERNATE.name: Spaced(dezernate)})
+    dezernate = Spaced([dezernat_fields(each, organisation.units) for each in organisation.dezernate])
+    text = emit({f.CITY.name: organisation.city, f.DEZERNATE.name: dezernate})
     return _MODELINE.format("", "organisation") + text
+
+
+def dezernat_fields(dezernat: Dezernat, units: Iterable[Unit]) -> Fields:
+    """A Dezernat as it stands in organisation.yaml, with its units among ``units``."""
+    fields: Fields = {f.DEZERNAT_NUMBER.name: dezernat.number, f.DEZERNAT_NAME.name: dezernat.name}
+    ours = [unit for unit in units if unit.dezernat == dezernat.number]
+    departments = [unit_fields(unit, ours) for unit in ours if unit.parent is None]
+    return {**fields, f.UNITS.name: departments} if departments else fields
 
 
 def unit_fields(unit: Unit, units: Iterable[Unit]) -> Fields:

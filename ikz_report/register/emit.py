@@ -138,12 +138,13 @@ def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def flow(value: Sequence[str] | Mapping[str, str]) -> str:
-    """A list or group on one line."""
+def flow(value: Value) -> str:
+    """A value on one line."""
+    if isinstance(value, str):
+        return _quoted(value) if _FLOW_MARKS.search(value) else scalar(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow_scalar(text)}" for key, text in value.items()) + "}"
-    return "[" + ", ".join(map(_flow_scalar, value)) + "]"
-
-
-def _flow_scalar(text: str) -> str:
-    return _quoted(text) if _FLOW_MARKS.search(text) else scalar(text)
+        return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, Flow):
+        return flow(value.value)
+    entries = value.items if isinstance(value, Spaced) else value
+    return "[" + ", ".join(map(flow, entries)) + "]"

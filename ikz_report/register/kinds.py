@@ -25,6 +25,7 @@ class Kind(ABC, Generic[T]):
     """Reads one sort of value; ``empty`` stands in where there is none."""
 
     empty: T
+    is_text = False  # whether "" says as much as no value
     blank_entries = False  # whether an entry of a list may be empty
 
     @abstractmethod

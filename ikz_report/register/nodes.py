@@ -8,7 +8,7 @@ documents and doubled keys are problems.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ from ikz_report.register.source import Source
 from ikz_report.register.syntax_errors import explain
 
 MAX_DEPTH = 24  # nine list levels below a Dezernat's Leitsätze take 22
-_SWALLOWED = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
+_NO_REMARK = re.compile(r"#[^\s#]")
 _NO_NAME = "?"  # the style of a key whose problem has been noted
 _QUOTES = "gehört in Anführungszeichen"
 
@@ -103,7 +103,7 @@ class _Builder:
         self.stack: list[tuple[Sequence | Mapping | None, Scalar | None]] = []
         self.documents = 0
         self.has_tabs = "\t" in source.text
-        self.swallowed = {match.start() for match in _SWALLOWED.finditer(source.text)}
+        self.swallowed = set(_ends_before_hash(source.text))
 
     def build(self, parser: yaml.CSafeLoader) -> None:
         next_event: Callable[[], Any] = parser.get_event
@@ -214,3 +214,13 @@ class _Builder:
             )
         elif key.style != _NO_NAME:
             mapping.pairs[key.text] = key, node
+
+
+def _ends_before_hash(text: str) -> Iterator[int]:
+    """Where a text would end that goes on with `` #`` and no blank, so that YAML takes the rest for a remark."""
+    for match in _NO_REMARK.finditer(text):
+        end = match.start()
+        while end and text[end - 1] in " \t":
+            end -= 1
+        if end < match.start():
+            yield end

@@ -90,7 +90,7 @@ class Record(Kind[Values]):
             field = self.fields.get(name)
             if field is None:
                 self._unknown(key, source)
-            elif type(value_node) is not Scalar or value_node.text.strip():
+            elif not _is_blank(value_node, field.kind):
                 value = field.kind.read(value_node, source)
                 if value is not None:
                     found[name] = value
@@ -107,7 +107,7 @@ class Record(Kind[Values]):
         pair = mapping.pairs.get(field.name)
         if pair is None:
             source.problem(mapping.start, f"{self.where} fehlt das Feld „{field.name}“. Bitte ergänzen.")
-        elif found or (type(pair[1]) is Scalar and not pair[1].text.strip()):
+        elif found or _is_blank(pair[1], field.kind):
             hint = " oder [] für keine angeben" if field.may_be_empty else ""
             source.problem(pair[0].start, f"{self.where} ist das Feld „{field.name}“ leer. Bitte ausfüllen{hint}.")
 
@@ -118,6 +118,10 @@ class Record(Kind[Values]):
         if required:
             group["required"] = required
         return {"anyOf": [self.short.kind.schema(), group]} if self.short is not None else group
+
+
+def _is_blank(node: Node, kind: Kind[Any]) -> bool:
+    return type(node) is Scalar and not node.text.strip() and (kind.is_text or not node.style)
 
 
 class Later(Kind[Mapping]):

@@ -22,6 +22,7 @@ class Line(Kind[str]):
     """A text on one line, without emphasis."""
 
     empty = ""
+    is_text = True
 
     def read(self, node: Node, source: Source) -> str | None:
         scalar = expect_scalar(node, source)
@@ -52,6 +53,7 @@ class Name(Kind[Placed]):
     """A name that other files define; it keeps its place for the look-up."""
 
     empty = Placed("", 0)
+    is_text = True
 
     def read(self, node: Node, source: Source) -> Placed | None:
         text = _LINE.read(node, source)
