@@ -50,7 +50,7 @@ _WEAK = frozenset(  # say that something is done, not what
 _GENERIC = frozenset(
     ["abteilung", "amt", "bereich", "dezernat", "fachbereich", "referat", "sachgebiet", "stadt", "staedtischer", "team"]
 )
-_LEGAL = re.compile(r"\b(?:g?GmbH|mbH|KG|eG|GbR|OHG|UG|AöR)\b")
+_LEGAL = re.compile(r"\b(?:g?GmbH|mbH|Co(?=\.? KG)|KG|eG|GbR|OHG|UG|AöR)\b")
 _SHORTENED = re.compile(r"\b[^\W\d_]\.")  # e. V., z. B., G. P.
 _ASIDE = re.compile(r"\([^()]*\)")
 _PERSON = re.compile(
@@ -169,8 +169,9 @@ def _unit_word(name: str) -> str:
 
 def _ascii_words(text: str) -> list[str]:
     lowered = normalize("NFC", text).lower().translate(_LETTERS)
-    bare = "".join(each for each in normalize("NFKD", lowered) if not combining(each))
-    return _WORD.findall(bare)
+    if not lowered.isascii():
+        lowered = "".join(each for each in normalize("NFKD", lowered) if not combining(each))
+    return _WORD.findall(lowered)
 
 
 def _joined(words: list[str], limit: int) -> str:

@@ -46,19 +46,23 @@ class Document:
         Raises:
             SourceError: no such annex, cut off, or a line that has no place.
         """
-        self._refuse_other_texts()
+        self._refuse_at_once()
         at = 0
         while at < len(self.lines):
             at += self._line(at)
         self._finish()
 
-    def _refuse_other_texts(self) -> None:
+    def _refuse_at_once(self) -> None:
         if not any(_heading(line) for line in self.lines):
             raise whole(self.name, f"Keine Überschrift „Kategorie I …“ gefunden. {_NO_ANNEX}")
         if not any(is_head(line) for line in self.lines):
-            raise whole(
-                self.name, f"Keine Tabelle mit dem Kopf „Art, Thema, Arbeitsstand, Perspektive“ gefunden. {_NO_ANNEX}"
+            message = "Keine Tabelle mit dem Kopf „Art, Thema, Arbeitsstand, Perspektive“ gefunden."
+            raise whole(self.name, f"{message} {_NO_ANNEX}")
+        if self.lines[-1].strip() and not any(_is_charts(line) for line in self.lines):
+            message = (
+                f"Die Datei endet mitten in einer Zeile, ohne Zeilenende. {CUT_OFF} Ist sie doch vollständig, bitte "
             )
+            raise place(self.name, len(self.lines), message + "am Ende eine Leerzeile anfügen.")
 
     def _line(self, at: int) -> int:
         """Read a line; how many lines that took."""
@@ -67,7 +71,7 @@ class Document:
         heading = _heading(line)
         if heading:
             self._start_category(heading, spot)
-        elif len(stripped) <= _MAX_HEADING and _CHARTS.fullmatch(stripped):
+        elif _is_charts(line):
             self._start_charts(spot)
         elif not stripped:
             pass
@@ -176,7 +180,9 @@ class Document:
             self.doubts.add(1, f"Der Text hat keinen Titel; angenommen ist „{self.title}“.")
         *_, last = self.categories.values()
         if not self.in_charts:
-            self._refuse_cut_off(last)
+            if not last.sections:
+                message = f"„{last.label}“ ist die letzte Kategorie und hat keine Maßnahmen. {CUT_OFF}"
+                raise place(self.name, last.line, message)
             self.doubts.add(
                 len(self.lines),
                 "Der Vergleich mit dem Vorjahr am Ende fehlt. Bitte prüfen, ob der Text vollständig ist.",
@@ -186,17 +192,6 @@ class Document:
                 self.doubts.add(category.line, f"„{category.label}“ hat keine Maßnahmen.")
         self._place_preamble()
 
-    def _refuse_cut_off(self, last: CategoryDraft) -> None:
-        if self.lines[-1].strip():
-            message = (
-                f"Die Datei endet mitten in einer Zeile, ohne Zeilenende. {CUT_OFF} Ist sie doch vollständig, bitte "
-            )
-            raise place(self.name, len(self.lines), message + "am Ende eine Leerzeile anfügen.")
-        if not last.sections:
-            raise place(
-                self.name, last.line, f"„{last.label}“ ist die letzte Kategorie und hat keine Maßnahmen. {CUT_OFF}"
-            )
-
     def _place_preamble(self) -> None:
         """Lines between the title and the first category go to the front of its intro."""
         first = next(iter(self.categories.values()))
@@ -205,6 +200,10 @@ class Document:
             blocks += nest(read_line(line, spot))
             spot.doubt("Text vor der ersten Kategorie, an den Anfang ihrer Einleitung gestellt.")
         first.intro[:0] = blocks
+
+
+def _is_charts(line: str) -> bool:
+    return len(line) <= _MAX_HEADING and _CHARTS.fullmatch(line.strip()) is not None
 
 
 def _heading(line: str) -> re.Match[str] | None:

@@ -45,8 +45,8 @@ def standard_layout(line: str) -> Layout:
 def own_head(lines: Sequence[str], spot: Spot) -> tuple[Layout, int] | None:
     """The layout of a section's own head at the start of ``lines``, and how many rows it takes.
 
-    Such a head is up to three rows of labels for groups of columns, then at least one row of nothing
-    but column titles („Thema“, „Arbeitsstand“ …); titles in several rows are one label.
+    Such a head is up to three rows of labels for groups of columns, then rows of nothing but column
+    titles, at least two („Thema“, „Arbeitsstand“ …); titles in several rows are one label.
 
     Raises:
         SourceError: the head has no column Thema, or a column without a label.
@@ -61,14 +61,20 @@ def own_head(lines: Sequence[str], spot: Spot) -> tuple[Layout, int] | None:
             break
         else:
             groups.append(cells)
-    if not titles:
+    merged = _merged(titles)
+    if sum(1 for title in merged if title) < 2:
         return None
-    return _layout(groups, _merged(titles), spot), len(groups) + len(titles)
+    return _layout(groups, merged, spot), len(groups) + len(titles)
 
 
 def _is_title_row(cells: Cells) -> bool:
     filled = [cell for cell in cells if cell]
-    return len(cells) == WIDTH and 0 < len(filled) < WIDTH and all(cell.casefold() in _FIELDS for cell in filled)
+    return len(cells) == WIDTH and 0 < len(filled) < WIDTH and all(_is_title(cell) for cell in filled)
+
+
+def _is_title(cell: str) -> bool:
+    """A column's title, or several for one column („Arbeitsstand/Perspektive“)."""
+    return all(word in _FIELDS for word in cell.casefold().replace("/", " ").split())
 
 
 def _is_group_row(cells: Cells) -> bool:
