@@ -13,6 +13,7 @@ from ikz_report.commands.before import year_before
 from ikz_report.edition import Edition, edition
 from ikz_report.errors import InputError
 from ikz_report.files import Ledger
+from ikz_report.progress import working
 from ikz_report.register import load_report
 from ikz_report.templates import TYPST, WORD, template
 from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
@@ -44,14 +45,15 @@ MOST_NAMED = 20
 def command(
     year: int, forms: tuple[str, ...], templates: Path | None, pdf_from_word: bool, data: Path, output: Path
 ) -> int:
-    report = load_report(data, year)
-    paper = edition(report, year_before(data, report))
-    created = clock.now()
-    if pdf_from_word:
-        contents = _from_word(paper, templates, created)
-    else:
-        contents = _make(paper, forms, templates, created)
-    _check(paper, contents)
+    with working(f"Bericht {year} wird erstellt"):
+        report = load_report(data, year)
+        paper = edition(report, year_before(data, report))
+        created = clock.now()
+        if pdf_from_word:
+            contents = _from_word(paper, templates, created)
+        else:
+            contents = _make(paper, forms, templates, created)
+        _check(paper, contents)
     folder = output / str(year)
     named = {f"IKZ_{year}.{form}": contents[form] for form in (DOCX, PDF) if form in contents}
     files = {folder / name: content for name, content in named.items()}
@@ -88,11 +90,11 @@ def _word(paper: Edition, path: Path, created: datetime) -> bytes:
 
 
 def _pdf(paper: Edition, path: Path, created: datetime) -> bytes:
-    from ikz_report.charts.output import svg
-    from ikz_report.writers.pdf import ChartImage, build_pdf
+    from ikz_report.writers.pdf import build_pdf
+    from ikz_report.writers.pdf.charts import chart_images
 
-    images = [ChartImage.of(chart, svg(chart)) for chart in paper.charts]
-    return build_pdf(paper.report, path, charts=images, comparison=paper.comparison, created=created)
+    charts = chart_images(paper.charts)
+    return build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
 
 
 def _check(paper: Edition, contents: dict[str, bytes]) -> None:

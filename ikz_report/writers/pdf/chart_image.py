@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ikz_report.charts.chart import ChartData
-
 Table = tuple[tuple[str, ...], ...]
 
 
@@ -21,8 +19,3 @@ class ChartImage:
     svg: bytes
     notes: tuple[str, ...] = ()
     table: Table = ()
-
-    @classmethod
-    def of(cls, chart: ChartData, svg: bytes) -> ChartImage:
-        """The chart with the drawing that was made of it."""
-        return cls(chart.title, chart.alt, svg, chart.notes, chart.table())

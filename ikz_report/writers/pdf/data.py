@@ -47,7 +47,8 @@ LETTERS = ((Mark.UNDERLINE, "u"), (Mark.ITALIC, "i"), (Mark.BOLD, "b"))
 PRINTED_GROUPS = (Group.NEW, Group.MOVED, Group.ENDED)
 ZERO_WIDTH_SPACE = "\u200b"
 LONG_WORD = re.compile(r"\S{40,}")
-BREAK_AFTER = re.compile(r"[^\w\s](?=\w)|\w{25}")
+BREAK_AFTER = re.compile(r"[^\w\s](?=\w)|\w{25}(?=\w{25})")
+LINE = 40  # characters in a line of a column
 MARKS = {Mark(value): "".join(letter for mark, letter in LETTERS if value & mark) for value in range(8)}
 
 
@@ -76,10 +77,10 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "dezernat": paper.dezernat,
         "amt": paper.office,
         "oeffentlich": paper.public,
-        "thema": paper.topic,
+        "thema": breakable(paper.topic),
         "beratungsfolge": [_consultation(step) for step in paper.consultations],
         "text": content_data(paper.text),
-        "anlagen": list(paper.annexes),
+        "anlagen": [breakable(annex) for annex in paper.annexes],
         "unterschrift": list(paper.signature),
         "schlagworte": list(paper.keywords),
         "beispiel": paper.example,
@@ -148,7 +149,7 @@ def _is_list(report: Report, layout: Layout, measure: Measure) -> bool:
 
 
 def _list_row(measure: Measure) -> Row:
-    """``zeichen`` is the length of the longest cell, by which a template may decide where a page breaks."""
+    """``zeichen`` says how long the longest cell is, by which a template may decide where a page breaks."""
     cells = [[_art(measure)], content_data(measure.cell(THEMA))]
     return {"ist": "liste", "zellen": cells, "zeichen": _length(measure)}
 
@@ -161,7 +162,12 @@ def _measure(layout: Layout, measure: Measure) -> Row:
 
 
 def _length(measure: Measure) -> int:
-    return max((sum(len(plain(text)) for _, text in lines(content)) for content in measure.cells.values()), default=0)
+    """The characters of the longest cell, every paragraph and bullet taken as a line at least."""
+    return max((sum(map(_line_length, lines(content))) for content in measure.cells.values()), default=0)
+
+
+def _line_length(line: tuple[int, Text]) -> int:
+    return sum(max(len(part), LINE) for part in plain(line[1]).split("\n"))
 
 
 def _cell(measure: Measure, field: str) -> list[Any]:
@@ -189,6 +195,8 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
     """The groups a reader of the paper asks for; unchanged and reworded measures stand in the annex."""
     data = comparison.as_dict()
     data["massnahmen"] = {group.key: data["massnahmen"][group.key] for group in PRINTED_GROUPS}
+    for measure in (each for measures in data["massnahmen"].values() for each in measures):
+        measure["thema"] = breakable(measure["thema"])
     return data
 
 

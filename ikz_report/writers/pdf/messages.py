@@ -52,7 +52,7 @@ MEANINGS = [
     (r"missing document title", "Es fehlt der Titel des Dokuments: set document(title: …)."),
     (r"maximum function call depth exceeded", "Diese Funktion ruft sich ohne Ende selbst auf."),
     (r"loop seems to be infinite|condition is always true", "Diese Schleife läuft ohne Ende."),
-    (r"label `(.+?)` does not exist", "Den Verweis „{0}“ gibt es nicht. Ein At-Zeichen als Text schreibt man „\\@“."),
+    (r"label `<(.+?)>` does not exist", "Den Verweis „{0}“ gibt es nicht. Ein At-Zeichen als Text schreibt man „\\@“."),
     (r"can only be used when context is known", "Das geht nur innerhalb von „context“."),
     (r"cell's colspan would cause", "Diese Zelle ist breiter als die Tabelle (colspan)."),
     (r"cannot add (.+?) and (.+)", "„{0}“ und „{1}“ lassen sich nicht addieren."),

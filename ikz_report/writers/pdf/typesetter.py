@@ -158,7 +158,7 @@ def _crash(template: Path, stderr: bytes, limits: Limits) -> TemplateError | Int
     details = stderr.decode(errors="replace")
     if "memory allocation" in details or "MemoryError" in details:
         return TemplateError(
-            f"{template}: Das Setzen braucht mehr als {limits.memory / GIGABYTE:.1f} GB Speicher und wurde "
-            "abgebrochen. Bitte die letzten Änderungen an der Vorlage prüfen."
+            f"{template}: Das Setzen braucht mehr als {limits.memory // GIGABYTE} GB Speicher und wurde abgebrochen. "
+            "Bitte die letzten Änderungen an der Vorlage prüfen."
         )
     return InternalError(f"{template}: Das Satzprogramm ist abgestürzt: {details[-500:].strip()}")
