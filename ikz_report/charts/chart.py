@@ -22,6 +22,7 @@ class ChartData:
 
     ``key`` is short and unique within a report, for file names; ``axis`` says what is counted; ``notes`` stand
     under the chart; ``alt`` holds everything the picture says; ``example`` is set where a figure is no fact.
+    ``ceiling`` is the highest value of all charts that readers will compare, which share one scale.
     """
 
     key: str
@@ -33,10 +34,16 @@ class ChartData:
     notes: tuple[str, ...]
     alt: str
     example: str | None = None
+    ceiling: int = 0
+
+    @property
+    def own_highest(self) -> int:
+        return max((value for series in self.series for value in series.values), default=0)
 
     @property
     def highest(self) -> int:
-        return max((value for series in self.series for value in series.values), default=0)
+        """What the axis must reach."""
+        return max(self.own_highest, self.ceiling)
 
     def table(self) -> tuple[tuple[str, ...], ...]:
         """The figures as a table of texts, its head row first."""

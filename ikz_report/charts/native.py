@@ -29,6 +29,7 @@ from ikz_report.charts.style import (
     TEXT_COLOUR,
     TEXT_SIZE,
     TITLE_SIZE,
+    axis_marks,
     axis_step,
     look,
 )
@@ -152,13 +153,15 @@ def _bars(series: str, gap: int, lying: bool) -> str:
 def _axes(chart: ChartData, lying: bool, font: str) -> str:
     """Both axes; lying bars run downwards from the first group, with the value axis below the last."""
     unit = '<c:majorUnit val="1"/>' if axis_step(chart.highest) == 1 else ""  # never halves of a measure
+    # A fixed end only where another chart sets it: otherwise a clerk's higher figure would be cut off.
+    top = f'<c:max val="{axis_marks(chart.highest)[-1]}"/>' if chart.highest > chart.own_highest else ""
     return f"""<c:catAx><c:axId val="{CATEGORY_AXIS}"/>
   <c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling>
   <c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>
   <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_line(QUIET_COLOUR)}
   <c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>
   <c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>
-<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>
+<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{top}<c:min val="0"/></c:scaling>
   <c:delete val="0"/><c:axPos val="{"b" if lying else "l"}"/>
   <c:majorGridlines>{_line(GRID_COLOUR)}</c:majorGridlines>
   {_title(chart.axis, TEXT_SIZE, QUIET_COLOUR, font, turned=not lying)}

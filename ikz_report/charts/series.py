@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ikz_report.charts.chart import ChartData, Series, alternative
 from ikz_report.charts.figures import counts
@@ -48,7 +48,14 @@ def chart_data(report: Report, before: Report | YearCounts | None) -> tuple[Char
     result: list[ChartData] = []
     for spec in report.charts or tuple(_default_specs(years)):
         result.append(_chart(spec, years, {chart.key for chart in result}))
-    return tuple(result)
+    return tuple(_one_scale(result))
+
+
+def _one_scale(charts: list[ChartData]) -> Iterator[ChartData]:
+    """Charts by the same group share a scale: years that differ must not look alike."""
+    for chart in charts:
+        alike = (each.highest for each in charts if each.group_title == chart.group_title)
+        yield replace(chart, ceiling=max(alike))
 
 
 def _years(report: Report, before: Report | YearCounts | None) -> dict[int, _Year]:
@@ -90,12 +97,16 @@ def _chart(spec: ChartSpec, years: Mapping[int, _Year], taken: Iterable[str]) ->
         Series(year.name, tuple(year.counts.counts[spec.by].get(name, 0) for name in names), year.look)
         for year in shown
     )
-    example = " ".join(dict.fromkeys(year.counts.example for year in shown if year.counts.example)) or None
+    example = " ".join(dict.fromkeys(_sentence(year.counts.example) for year in shown if year.counts.example)) or None
     title = _title(spec, example if len(shown) == 1 else None)
     axis = AXIS.format(group=GROUPS[spec.by])
     notes = tuple(_notes(spec, names, labels, shown, example))
     alt = alternative(title, axis, labels, series, notes)
     return ChartData(_key(spec, taken), title, axis, GROUPS[spec.by], labels, series, notes, alt, example)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!")) else f"{text}."
 
 
 def _title(spec: ChartSpec, example: str | None) -> str:
@@ -150,7 +161,7 @@ def _notes(
         if missing and year.report is None:
             yield f"Für {year.counts.year} liegen keine Zahlen vor zu: {', '.join(missing)}."
     if example:
-        yield f"{EXAMPLE}: {example}"
+        yield example if example.startswith(EXAMPLE) else f"{EXAMPLE}: {example}"
 
 
 def _key(spec: ChartSpec, taken: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from ikz_report.charts.chart import ChartData
 from ikz_report.charts.orientation import BARS_SHARE, WIDEST_BAR
 from ikz_report.charts.style import axis_marks, number
 
-LEAST_PLOT = 110.0
+LEAST_PLOT = 80.0
 BAR_GAP = 2.0
 PAD = 4.0
 

@@ -26,8 +26,7 @@ EXAMPLE = "Beispieldaten"
 AXIS = "Anzahl der Maßnahmen nach {group}"
 COUNTED_ONCE = "Jede Maßnahme zählt einmal, auch wenn sie mehrere Arten hat."
 COUNTED_PER_ART = (
-    "Eine Maßnahme mit mehreren Arten zählt bei jeder ihrer Arten; "
-    "die Summe der Balken kann deshalb größer sein als die Zahl der Maßnahmen."
+    "Eine Maßnahme mit mehreren Arten zählt bei jeder ihrer Arten; die Summe kann die Zahl der Maßnahmen übersteigen."
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -115,6 +116,12 @@ def test_groups_title_and_notes_stand_in_the_drawing_whole(case: ChartData) -> N
     assert names.replace(" ", "") == "".join(case.groups).replace(" ", "")
     assert " ".join(case.title.split()) in " ".join(text.text for text in strings(target, "head"))
     assert " ".join(text.text for text in strings(target, "notes")) == " ".join(case.notes)
+
+
+def test_the_scale_of_another_chart_makes_the_bars_shorter() -> None:
+    case = CASES["one group"]
+    (own,), (shared,) = bars(drawing(case)), bars(drawing(replace(case, ceiling=100)))
+    assert shared.height < own.height / 4
 
 
 def test_title_and_notes_can_be_left_to_the_page() -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,12 @@ def test_bars_lie_downwards_where_those_of_the_drawing_do() -> None:
 def test_the_axis_of_small_figures_never_shows_halves() -> None:
     assert found(CASES["all zero"], "//c:majorUnit/@val") == ["1"]
     assert found(CASES["large numbers"], "//c:majorUnit/@val") == []
+
+
+def test_the_axis_is_only_fixed_to_the_scale_of_another_chart() -> None:
+    case = CASES["one group"]
+    assert found(case, "//c:max/@val") == []
+    assert found(replace(case, ceiling=86), "//c:valAx/c:scaling/c:max/@val") == ["100"]
 
 
 def test_a_single_bar_is_not_as_wide_as_the_page() -> None:

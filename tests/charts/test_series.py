@@ -95,14 +95,20 @@ def test_example_data_are_named_in_note_series_and_title() -> None:
     assert charts(TABLE)[1].example is None
 
 
+def test_the_note_on_example_data_is_a_sentence_and_does_not_say_it_twice() -> None:
+    table = replace(TABLE, example="Beispieldaten – aus dem Bericht 2014 erschlossen")
+    assert charts(table)[0].notes[-1] == "Beispieldaten – aus dem Bericht 2014 erschlossen."
+    assert charts(replace(TABLE, example="Erschlossen"))[0].notes[-1] == "Beispieldaten: Erschlossen."
+
+
 def test_the_alternative_text_holds_title_every_figure_and_the_notes() -> None:
     (chart,) = charts(TABLE, ChartSpec("Vergleich", "art", (2013, 2014)))
     assert chart.alt == (
         "Balkendiagramm „Vergleich“. Anzahl der Maßnahmen nach Art. "
         "2013 (Beispieldaten): interkommunal 0, intrakommunal 0, vertikal 9, allgemein 0, ohne Angabe 0. "
         "2014: interkommunal 3, intrakommunal 2, vertikal 1, allgemein 1, ohne Angabe 2. "
-        "Eine Maßnahme mit mehreren Arten zählt bei jeder ihrer Arten; die Summe der Balken kann deshalb größer sein "
-        "als die Zahl der Maßnahmen. "
+        "Eine Maßnahme mit mehreren Arten zählt bei jeder ihrer Arten; "
+        "die Summe kann die Zahl der Maßnahmen übersteigen. "
         "Für 2013 liegen keine Zahlen vor zu: interkommunal, intrakommunal, allgemein, ohne Angabe. "
         "Beispieldaten: Erschlossene Zahlen."
     )
@@ -116,6 +122,17 @@ def test_the_table_has_a_row_per_group() -> None:
         ("Kategorie II (hohe Priorität)", "1"),
         ("Kategorie III (Priorität)", "3"),
     )
+
+
+def test_charts_by_the_same_group_share_one_scale() -> None:
+    alone, both, other = charts(
+        TABLE,
+        ChartSpec("a", "kategorie", (2014,)),
+        ChartSpec("b", "kategorie", (2013, 2014)),
+        ChartSpec("c", "art", (2014,)),
+    )
+    assert (alone.own_highest, alone.highest, both.highest) == (3, 18, 18)
+    assert other.highest == 3
 
 
 def test_keys_are_unique_and_a_year_named_twice_is_shown_once() -> None:
