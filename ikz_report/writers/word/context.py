@@ -7,7 +7,6 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
-from ikz_report.errors import InputError
 from ikz_report.model import (
     ART,
     STANDARD_LAYOUT,
@@ -21,12 +20,14 @@ from ikz_report.model import (
     Run,
     Section,
     lines,
+    plain,
 )
-from ikz_report.writers.word.fields import ROW, SHAPES, columns_of
+from ikz_report.writers.word.fields import columns_of
 from ikz_report.writers.word.typesetter import Blocks, Typesetter, escaped
 
-LINE = 45  # characters that a line of a cell holds, about
-SHORT = 22  # lines: half a page in landscape
+# A cell's line holds about 44 characters, 3 fewer per list level; a paragraph ends with an eighth of a line.
+LINE, STEP, GAP = 44, 3, 0.125
+SHORT = 38  # lines that a page in landscape holds below the head and a row with a name
 
 
 class Row(SimpleNamespace):
@@ -34,14 +35,7 @@ class Row(SimpleNamespace):
 
 
 def build_context(report: Report, typesetter: Typesetter) -> dict[str, object]:
-    """Every field of ``fields.SHAPES`` for the report.
-
-    Raises:
-        InputError: a column has the name of a field that each row has.
-    """
-    for name in columns_of(report):
-        if name in SHAPES[ROW]:
-            raise InputError(f"bericht.yaml: Die Spalte „{name}“ braucht ein anderes Feld; dieser Name ist vergeben.")
+    """Every field of ``fields.SHAPES`` for the report."""
     return _Context(report, typesetter).root()
 
 
@@ -130,6 +124,6 @@ def _is_short(cells: Iterable[Content]) -> bool:
     return all(_height(cell) <= SHORT for cell in cells)
 
 
-def _height(content: Content) -> int:
-    """Lines the content will take, about."""
-    return sum(1 + sum(len(run.text) for run in text) // LINE for _, text in lines(content))
+def _height(content: Content) -> float:
+    """Lines the content will take, about, and rather too many than too few."""
+    return sum(-(-len(plain(text)) // (LINE - STEP * level)) + GAP for level, text in lines(content))

@@ -63,7 +63,7 @@ SHAPES: dict[str, dict[str, Field]] = {
     },
     ROW: {
         "ist": Field(TEXT, "Art der Zeile: dienststelle, bereich, hinweis, kopf, eigene, liste oder massnahme"),
-        "kurz": Field(FLAG, "ob die Zeile höchstens eine halbe Seite füllt"),
+        "kurz": Field(FLAG, "ob die Zeile auf eine Seite passt"),
         "stelle": Field(GROUP, "die Dienststelle oder der Bereich", "stelle"),
         "hinweis": Field(BLOCKS, "der Hinweis über die ganze Zeile"),
         "zellen": Field(LIST, "die Zellen einer Zeile mit eigenem Tabellenkopf", "zelle"),

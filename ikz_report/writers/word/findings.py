@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -43,11 +44,15 @@ class TemplateFinding:
 
 @dataclass(slots=True)
 class _Open:
-    """A ``for`` or ``if`` that waits for its end, with the scope outside."""
+    """A ``for`` or ``if`` that waits for its end, with the scope outside.
+
+    Inside a loop that is ``broken`` no fields are looked up: what is wrong there follows from the loop.
+    """
 
     keyword: str
     tag: Tag
     outside: Scope
+    broken: bool = False
 
 
 class TagChecker:
@@ -83,11 +88,11 @@ class TagChecker:
                 "Bitte die Klammern {{ }} oder {% %} paarweise in einen Absatz schreiben.",
             )
         for tag in paragraph.tags:
-            try:
-                check_placement(tag, paragraph)
-                self._tag(tag)
-            except Problem as problem:
-                self._error(tag.place, str(problem))
+            for check in (partial(check_placement, tag, paragraph), partial(self._tag, tag)):
+                try:
+                    check()
+                except Problem as problem:
+                    self._error(tag.place, str(problem))
 
     def _note_row(self, paragraph: Paragraph) -> None:
         row = next(paragraph.node.iterancestors(TR), None)
@@ -98,7 +103,7 @@ class TagChecker:
             self.rows[row] = None
 
     def _tag(self, tag: Tag) -> None:
-        if tag.sign == "{":
+        if tag.sign == "{" and not any(begun.broken for begun in self.open):
             self._print(tag)
         elif tag.sign == "%":
             self._statement(tag)
@@ -123,17 +128,29 @@ class TagChecker:
         elif keyword in MIDDLE:
             self._continue(tag, keyword)
         elif keyword == "colspan" and tag.around(TR) is not None:
-            printed(tag.inner.removeprefix("colspan"), self.scope)
+            self._print_number(tag)
         elif keyword in ("p", "tr", "tc"):
             raise Problem(f"Zwischen {{% und {keyword} darf kein Leerzeichen stehen: {{%{keyword} … %}}.")
         else:
             names = ", ".join((*OPENING, *MIDDLE, "colspan (in einer Tabellenzelle)"))
             raise Problem(f"Die Anweisung „{keyword}“ gibt es nicht; möglich: {names}.")
 
+    def _print_number(self, tag: Tag) -> None:
+        if any(begun.broken for begun in self.open):
+            return
+        _, field = printed(tag.inner.removeprefix("colspan"), self.scope)
+        if field.kind is not Kind.NUMBER:
+            raise Problem("Hinter „colspan“ gehört eine Zahl, etwa {% colspan c.breite %}.")
+
     def _begin(self, tag: Tag, keyword: str) -> None:
-        self.open.append(_Open(keyword, tag, self.scope))
+        inside = any(begun.broken for begun in self.open)
+        begun = _Open(keyword, tag, self.scope, broken=inside or keyword == "for")
+        self.open.append(begun)
+        if inside:
+            return
         if keyword == "for":
             self.scope = loop_of(tag.inner, self.scope)
+            begun.broken = False
         else:
             check_condition(tag.inner, self.scope)
 
@@ -152,7 +169,7 @@ class TagChecker:
         if keyword.startswith("end"):
             self.open.pop()
             self.scope = begun.outside
-        elif keyword == "elif":
+        elif keyword == "elif" and not begun.broken:
             check_condition(tag.inner, self.scope)
         if keyword != "elif" and tag.inner != keyword:
             raise Problem(f"Hinter „{keyword}“ darf nichts mehr stehen.")

@@ -76,7 +76,10 @@ def _set_span(tag: Tag) -> None:
 
 
 def _release_tall(row: Any) -> None:
-    """Rows that must not break over a page may do so where they are taller than half of one."""
+    """Rows that must not break over a page may do so where they are taller than one.
+
+    Kept whole, such a row would leave the row with the unit's name alone on the page before.
+    """
     together = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")
     text = "".join(node.text or "" for node in row.iter(qn("w:t")))
     found = ROW_VARIABLE.search(text)

@@ -33,6 +33,8 @@ ALLOWED = (
 NOT_ALLOWED = {
     nodes.Call: "Aufrufe mit Klammern",
     nodes.Getitem: "eckige Klammern",
+    nodes.List: "eckige Klammern",
+    nodes.Tuple: "mehrere Namen mit Komma",
     nodes.Assign: "eigene Variablen (set)",
     nodes.Macro: "Makros",
     nodes.Include: "das Einbinden anderer Dateien",

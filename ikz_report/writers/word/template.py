@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.container import read_container
-from ikz_report.writers.word.fields import ROOT, ROW, columns_of, shapes
+from ikz_report.writers.word.fields import ROOT, ROW, SHAPES, columns_of, shapes
 from ikz_report.writers.word.findings import Severity, TagChecker, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns, uneven_layouts
 from ikz_report.writers.word.render import template_parts
@@ -69,7 +69,10 @@ def _styles(document: Any) -> Iterable[TemplateFinding]:
 
 def _unprinted(printed: set[tuple[str, str]], columns: Iterable[str]) -> Iterable[TemplateFinding]:
     for name in columns:
-        if (ROW, name) not in printed:
+        if name in SHAPES[ROW]:
+            message = f"Die Spalte „{name}“ in bericht.yaml braucht ein anderes Feld; dieser Name ist vergeben."
+            yield TemplateFinding(Severity.ERROR, message)
+        elif (ROW, name) not in printed:
             message = f"Die Spalte „{name}“ wird nirgends gedruckt; ihre Texte gingen verloren."
             yield TemplateFinding(Severity.ERROR, f"{message} Bitte {{{{p z.{name} }}}} einfügen.")
     for name, what in (("titel", "Der Titel"), ("beispiel", "Der Vermerk über Beispieldaten")):
