@@ -154,6 +154,13 @@ def test_a_category_that_comes_back_is_put_together() -> None:
     assert line_of(found, "Kategorie I geht hier weiter") == 12
 
 
+def test_the_parts_of_a_category_stand_together() -> None:
+    other = "Kategorie II (hohe Priorität) Dezernat V"
+    found = read(row("x"), "Kategorie III", HEAD, unit("Amt"), row("y"), other, HEAD, row("z"), heading=SECOND)
+    assert [category.key for category in found.report.categories] == ["II/II", "II/V", "III"]
+    assert line_of(found, "Kategorie II geht hier weiter; im Register stehen ihre Teile hintereinander") == 11
+
+
 def test_the_parts_of_a_category_have_one_title() -> None:
     found = read(unit("Amt"), row("x"), "Kategorie II (hoch) Dezernat III", HEAD, row("y"), heading=SECOND)
     assert {category.title for category in found.report.categories} == {"Kategorie II (hohe Priorität)"}

@@ -135,6 +135,12 @@ def test_the_same_name_in_two_dezernate_is_two_units() -> None:
     assert line_of(found, "„Büro“ gehört zu Dezernat II, steht hier aber unter Dezernat III") == 10
 
 
+def test_another_dezernat_may_stand_in_a_part_as_a_unit() -> None:
+    found = read(unit("Dezernat V"), row("a"), row("b"), heading=SECOND)
+    assert found_units(found) == [("dezernat-v", "II", None)]
+    assert line_of(found, "„Dezernat V“ gehört zu Dezernat V, steht hier aber unter Dezernat II") == 6
+
+
 def test_the_orders_of_all_categories_make_the_official_order() -> None:
     first = [unit("A-Amt"), row("a"), unit("C-Amt"), row("b")]
     second = [unit("A-Amt"), row("c"), unit("B-Amt"), row("d"), unit("C-Amt"), row("e")]

@@ -46,7 +46,7 @@ def read_annex(raw: bytes, name: str, year: int, organisation: Organisation | No
     names = Names(organisation, year, doubts)
     document = Document(text, name, year, names, doubts)
     document.read()
-    drafts = list(document.categories.values())
+    drafts = document.in_order()
     settle(names.drafts, drafts, doubts)
     whole, units = build_organisation(names.drafts, drafts, organisation, text, doubts)
     note_order(drafts, whole, units, doubts)

@@ -52,6 +52,13 @@ class Document:
             at += self._line(at)
         self._finish()
 
+    def in_order(self) -> list[CategoryDraft]:
+        """The categories, the parts of each one together."""
+        parts: dict[str, list[CategoryDraft]] = {}
+        for category in self.categories.values():
+            parts.setdefault(category.number, []).append(category)
+        return [category for part in parts.values() for category in part]
+
     def _refuse_at_once(self) -> None:
         if not any(_heading(line) for line in self.lines):
             raise whole(self.name, f"Keine Überschrift „Kategorie I …“ gefunden. {_NO_ANNEX}")

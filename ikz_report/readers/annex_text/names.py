@@ -52,7 +52,9 @@ class Names:
             if draft:
                 self.doubts.add(line, f"Dienststelle „{name}“ als „{draft.name}“ gelesen (andere Schreibweise).")
         if draft is None:
-            draft = self._new(name, line, parent)
+            named = _DEZERNAT.fullmatch(name)
+            own = named[1] if named and dezernat in (None, named[1]) else None
+            draft = self._new(name, line, parent, own)
             self._note_new(draft, dezernat)
         return self._met(draft, line, dezernat)
 
@@ -90,9 +92,8 @@ class Names:
         draft.top.dezernat = draft.top.dezernat or dezernat
         return draft
 
-    def _new(self, name: str, line: int, parent: UnitDraft | None, dezernat: str | None = None) -> UnitDraft:
-        number = _DEZERNAT.fullmatch(name)
-        own = dezernat or (number[1] if number else None)
+    def _new(self, name: str, line: int, parent: UnitDraft | None, own: str | None) -> UnitDraft:
+        """A unit not met before; ``own`` is the Dezernat it stands for itself."""
         draft = UnitDraft(name, line, own, parent, own=own is not None)
         self._enter(draft)
         self.drafts.append(draft)
@@ -107,6 +108,7 @@ class Names:
                 line, f"„{name}“ als eigene Dienststelle gelesen. Bitte prüfen, ob es Teil einer anderen ist."
             )
         others = [other.top.dezernat for other in self._by_name[name] if other is not draft and other.top.dezernat]
+        others += _DEZERNAT.findall(name) if not draft.own else []
         if others and dezernat:
             self.doubts.add(
                 line,
