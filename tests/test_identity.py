@@ -150,6 +150,12 @@ def test_ids_already_given_are_not_given_again() -> None:
     assert assign_ids([candidate("Wahlen")], taken=["wahlen", "wahlen-umweltamt", "wahlen-2"]) == ("wahlen-3",)
 
 
+def test_fewer_words_tell_it_apart_where_more_are_taken() -> None:
+    lead = (para(Run("Netz", Mark.UNDERLINE), " Alpha Beta"),)
+    assert assign_ids([candidate(lead)], taken=["netz"]) == ("netz-alpha-beta",)
+    assert assign_ids([candidate(lead)], taken=["netz", "netz-alpha-beta"]) == ("netz-alpha",)
+
+
 names = st.sampled_from(["Umweltamt", "Amt für Statistik", "Dezernat III", "Музей", ""])
 kinds = st.lists(st.sampled_from(["interkommunal", "intrakommunal", "vertikal"]), max_size=2).map(tuple)
 themes = contents() | st.sampled_from(["Radweg", "Radweg Elbe", "Radweg Elbe West", "Wahlen", "–"]).map(

@@ -75,7 +75,7 @@ def test_signs_no_document_can_hold_are_refused_with_their_place(sign: str) -> N
 
 
 def test_a_text_without_categories_is_no_annex() -> None:
-    assert "Keine Überschrift „Kategorie I …“ gefunden." in refusal(b"Liebe Frau Meier,\nein Brief\n")
+    assert "Keine Überschrift „Kategorie I …“ gefunden." in refusal(b"Sehr geehrte Damen und Herren,\nein Brief\n")
 
 
 def test_a_text_without_tables_is_no_annex() -> None:
