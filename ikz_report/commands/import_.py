@@ -9,7 +9,7 @@ import click
 
 from ikz_report.errors import SourceError, TargetError
 from ikz_report.files import write_all
-from ikz_report.model import Organisation, Report
+from ikz_report.model import Report
 from ikz_report.readers.annex_text import Imported, read_annex
 from ikz_report.register import add_units, dump_organisation, dump_report, load_organisation, schema_files
 from ikz_report.usage import GermanCommand, YearType, data_option
@@ -57,17 +57,14 @@ def _read(file: Path) -> bytes:
 
 
 def register_files(report: Report, data: Path) -> dict[Path, bytes]:
-    """Everything a new register consists of; files that are there already are left out or added to."""
-    texts = {**dump_report(report), ORGANISATION: _organisation(data, report.organisation)}
-    schemas = {f"schema/{name}": text for name, text in schema_files().items() if not (data / "schema" / name).exists()}
-    return {data / name: text.encode() for name, text in (texts | schemas).items()}
-
-
-def _organisation(data: Path, organisation: Organisation) -> str:
-    path = data / ORGANISATION
-    if path.exists():
-        return add_units(path.read_text(encoding="utf-8-sig"), organisation)
-    return dump_organisation(organisation)
+    """Everything a new register consists of; files that are there already are kept or added to."""
+    texts = {**schema_files(), ORGANISATION: dump_organisation(report.organisation)}
+    missing = {name: text for name, text in texts.items() if not (data / name).exists()}
+    if (data / ORGANISATION).exists():
+        before = (data / ORGANISATION).read_text(encoding="utf-8-sig")
+        after = add_units(before, report.organisation)
+        missing |= {ORGANISATION: after} if after != before else {}
+    return {data / name: text.encode() for name, text in (dump_report(report) | missing).items()}
 
 
 def _as_json(imported: Imported) -> str:

@@ -1,0 +1,43 @@
+"""A line on the terminal while something takes longer than a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+PATIENCE = 1.0  # seconds before anything is shown
+STEP = 0.5
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show ``what`` and the seconds gone by on stderr; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    thread = threading.Thread(target=_show, args=(what, done), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _show(what: str, done: threading.Event) -> None:
+    start = time.monotonic()
+    width = 0
+    wait = PATIENCE
+    while not done.wait(wait):
+        wait = STEP
+        line = f"{what} … {time.monotonic() - start:.0f} s"
+        width = len(line)
+        sys.stderr.write(f"\r{line}")
+        sys.stderr.flush()
+    if width:
+        sys.stderr.write("\r" + " " * width + "\r")
+        sys.stderr.flush()
