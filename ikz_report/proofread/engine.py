@@ -8,13 +8,14 @@ from datetime import date
 
 from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext, TextContext
-from ikz_report.proofread.finding import Finding, Fix, Place
+from ikz_report.proofread.finding import Finding, Fix
 from ikz_report.proofread.registry import chosen
 from ikz_report.proofread.rule import FindingsRule, Found, Hit, ReportRule, Rule, TextRule
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.suppress import kept
+from ikz_report.proofread.texts import TextLine
 
-# Addresses, e-mail addresses and the figures of a cover are no prose: no text rule has a say in them.
+# Addresses, e-mail addresses and the figures of a cover are no prose: no rule has a say in them.
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]")
 
 
@@ -53,34 +54,31 @@ def run(rules: Sequence[Rule], context: ReportContext) -> list[Finding]:
 
 def _findings(rule: Rule, context: ReportContext) -> Iterator[Finding]:
     if isinstance(rule, TextRule):
-        for place, hit in _text_hits(rule, context):
-            yield _finding(rule, Found(place, hit), context)
+        for line in context.lines:
+            for hit in rule.check(line.text, TextContext(line, context)):
+                if not _is_left_alone(hit, line, context.settings):
+                    yield _finding(rule, Found(line.place, hit), context)
     elif isinstance(rule, ReportRule):
         for each in rule.check(context):
-            yield _finding(rule, each, context)
+            where = context.line(each.place)
+            if where is None or not _is_left_alone(each.hit, where, context.settings):
+                yield _finding(rule, each, context)
 
 
-def _text_hits(rule: TextRule, context: ReportContext) -> Iterator[tuple[Place, Hit]]:
-    for line in context.lines:
-        hits = list(rule.check(line.text, TextContext(line, context)))
-        if hits:
-            spans = left_alone(line.text, context.settings)
-            yield from ((line.place, hit) for hit in hits if not _within(hit, spans))
+def _is_left_alone(hit: Hit, line: TextLine, settings: Settings) -> bool:
+    """Whether the hit touches an address or lies within a name of the settings."""
+    text = line.text
+    if hit.start == hit.end:
+        return False
+    if any(match.start() < hit.end and hit.start < match.end() for match in _ADDRESS.finditer(text)):
+        return True
+    quote = text[hit.start : hit.end]
+    return any(_holds(text, name, hit) for name in settings.names if quote in name)
 
 
-def left_alone(text: str, settings: Settings) -> list[tuple[int, int]]:
-    """The stretches of a text that no text rule judges: addresses and the settings' names."""
-    spans = [match.span() for match in _ADDRESS.finditer(text)]
-    for name in settings.names:
-        start = text.find(name)
-        while start >= 0:
-            spans.append((start, start + len(name)))
-            start = text.find(name, start + 1)
-    return spans
-
-
-def _within(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
+def _holds(text: str, name: str, hit: Hit) -> bool:
+    start = text.find(name, max(0, hit.end - len(name)))
+    return 0 <= start <= hit.start and hit.end <= start + len(name)
 
 
 def _finding(rule: Rule, found: Found, context: ReportContext) -> Finding:

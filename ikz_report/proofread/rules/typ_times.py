@@ -9,15 +9,15 @@ from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
 
-# Not 1x1, nor 2x in a name such as „2x2 Meter“; „1-2 mal“ is two numbers.
-_TIMES = re.compile(r"(?<![\w.,-])(\d{1,3}) ?[x×](?![\w×]| ?\d)|(?<![\w.,-])(\d{1,3})(-?mal|[ \u00a0]mal)(?![\w])")
+# Not 1x1, nor 2x in a name such as „2x2 Meter“.
+_TIMES = re.compile(r"(?<![\w.,])(\d{1,3}) ?[x×](?![\w×]| ?\d)|(?<![\w.,])(\d{1,3})(mal|[ \u00a0]mal)(?!\w|-\d)")
 
 
 def _check(text: str, context: TextContext) -> Iterator[Hit]:
     for match in _TIMES.finditer(text):
         if match[1]:
             yield Hit(*match.span(), "„x“ steht für „mal“.", f"{match[1]}-mal")
-        elif match[3] != "-mal":
+        else:
             yield Hit(*match.span(), "Ziffer und „mal“ verbindet ein Bindestrich.", f"{match[2]}-mal")
 
 
@@ -32,6 +32,7 @@ RULE = TextRule(
         Example("Treffen ⟦4 mal⟧ pro Jahr", "Treffen 4-mal pro Jahr"),
         Example("(mind. ⟦2 x⟧ im Quartal)", "(mind. 2-mal im Quartal)"),
         Example("jährlich ⟦1x⟧ eine Klausur", "jährlich 1-mal eine Klausur"),
+        Example("Treffen 1–⟦2 mal⟧ pro Jahr", "Treffen 1–2-mal pro Jahr"),
     ),
     good=examples(
         "Die Gruppe tagt 2-mal jährlich.",
