@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from copy import deepcopy
+from functools import cache
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.font import Font
@@ -44,8 +45,9 @@ class Styles:
                 self._add(style, lists)
 
     def _add(self, style: Any, lists: Mapping[str, str]) -> None:
-        key = style.get(qn("w:styleId"))
-        self.names[style.find(qn("w:name")).get(qn("w:val"))] = key
+        key, name = style.get(qn("w:styleId")), style.find(qn("w:name"))
+        if name is not None:
+            self.names[name.get(qn("w:val"))] = key
         if style.get(qn("w:default")) in ("1", "true", "on"):
             self.default = key
         number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
@@ -90,10 +92,12 @@ class Styles:
 
 def _list_definitions(document: Any) -> dict[str, str]:
     """w:numId → w:abstractNumId."""
-    numbering = document.part.numbering_part.element
+    kinds = {relation.reltype for relation in document.part.rels.values()}
+    if RELATIONSHIP_TYPE.NUMBERING not in kinds:  # python-docx cannot make the part
+        return {}
     return {
         each.get(qn("w:numId")): each.find(qn("w:abstractNumId")).get(qn("w:val"))
-        for each in numbering.iterchildren(qn("w:num"))
+        for each in document.part.numbering_part.element.iterchildren(qn("w:num"))
     }
 
 
@@ -103,13 +107,17 @@ def _xml(element: Any) -> str:
 
 def _run_openings(run: Any | None) -> tuple[str, ...]:
     """What opens a run of each ``Mark``, upon what is set on the tag's own run."""
-    return tuple(_run_opening(run, Mark(marks)) for marks in range(8))
+    properties = None if run is None else run.rPr
+    return _openings_upon("" if properties is None else etree.tostring(properties, encoding="unicode"))
 
 
-def _run_opening(like: Any | None, marks: Mark) -> str:
-    run = parse_xml(f"<w:r {nsdecls('w')}/>")
-    if like is not None and like.rPr is not None:
-        run.append(deepcopy(like.rPr))
+@cache
+def _openings_upon(properties: str) -> tuple[str, ...]:
+    return tuple(_run_opening(properties, Mark(marks)) for marks in range(8))
+
+
+def _run_opening(properties: str, marks: Mark) -> str:
+    run = parse_xml(f"<w:r {nsdecls('w')}>{properties}</w:r>")
     font = Font(run)
     if marks & Mark.BOLD:
         font.bold = True
@@ -117,5 +125,5 @@ def _run_opening(like: Any | None, marks: Mark) -> str:
         font.italic = True
     if marks & Mark.UNDERLINE:
         font.underline = True
-    properties = "" if run.rPr is None else _xml(run.rPr)
-    return f'<w:r>{properties}<w:t xml:space="preserve">'
+    opening = "" if run.rPr is None else _xml(run.rPr)
+    return f'<w:r>{opening}<w:t xml:space="preserve">'

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docxtpl import DocxTemplate
+from lxml import etree
 
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
-from ikz_report.writers.word.container import read_container
+from ikz_report.writers.word.container import SAVE_AGAIN, read_container
 from ikz_report.writers.word.fields import ROOT, ROW, SHAPES, columns_of, shapes
 from ikz_report.writers.word.findings import Severity, TagChecker, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns, uneven_layouts
@@ -30,12 +31,12 @@ def open_template(path: Path) -> Any:
     """
     content = read_container(path)
     try:
-        return DocxTemplate(io.BytesIO(content)).get_docx()
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise TemplateError(
-            f"{path}: ist kein Word-Dokument, wie Word es speichert. "
-            "Bitte in Word öffnen und als „Word-Dokument (*.docx)“ neu speichern."
-        ) from error
+        document = DocxTemplate(io.BytesIO(content)).get_docx()
+    except (ValueError, KeyError, AttributeError, TypeError, etree.XMLSyntaxError) as error:
+        raise TemplateError(f"{path}: ist kein Word-Dokument, wie Word es speichert. {SAVE_AGAIN}") from error
+    if document.element.nsmap.get("w") != nsmap["w"]:  # docxtpl looks for tags by this prefix
+        raise TemplateError(f"{path}: ist von einem anderen Programm auf ungewohnte Art gespeichert. {SAVE_AGAIN}")
+    return document
 
 
 def find_faults(document: Any, report: Report | None = None) -> tuple[TemplateFinding, ...]:

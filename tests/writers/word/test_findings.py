@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,17 @@ import pytest
 from ikz_report.errors import TemplateError
 from ikz_report.writers.word import Severity, check_template
 from tests.samples import AUSTAUSCH, STANDARD, sample_report
-from tests.writers.word.files import TEMPLATE, build, edited, found, only_finding, paragraphs, row_with, rows
+from tests.writers.word.files import (
+    TEMPLATE,
+    build,
+    edited,
+    found,
+    only_finding,
+    paragraphs,
+    read_parts,
+    row_with,
+    rows,
+)
 
 FOOTER = "word/footer1.xml"
 STYLES = "word/styles.xml"
@@ -142,6 +153,13 @@ def test_a_template_must_have_the_styles(tmp_path: Path) -> None:
     old = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     path = edited(tmp_path, (old, ""), name=STYLES)
     assert "Die Formatvorlage „IKZ Punkt 1“ gehört zu keiner Liste." in only_finding(path).message
+
+
+def test_a_template_without_any_list_is_told_so(tmp_path: Path) -> None:
+    entry = re.search(rb'<Relationship [^>]*numbering.xml"/>', read_parts(TEMPLATE)["word/_rels/document.xml.rels"])
+    assert entry
+    path = edited(tmp_path, (entry.group().decode(), ""), name="word/_rels/document.xml.rels")
+    assert "gehört zu keiner Liste" in only_finding(path).message
 
 
 def test_a_field_that_is_not_printed_is_a_warning(tmp_path: Path) -> None:
