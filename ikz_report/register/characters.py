@@ -7,11 +7,12 @@ other control characters and the Unicode line separators would end a line in YAM
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ikz_report.register.source import Source
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_NAMED = 20  # of them in one file; more mean that it is no text
+_NAMED = 20  # forbidden characters of one file; more mean that it is no text
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _SHORT_ESCAPES = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "r": 0x0D, "e": 0x1B}
 _SHORT_ESCAPES |= {"N": 0x85, "L": 0x2028, "P": 0x2029}
@@ -35,11 +36,14 @@ def decode(raw: bytes, source: Source) -> None:
 
 
 def _note_forbidden(source: Source) -> None:
-    found = list(FORBIDDEN.finditer(source.text))
-    for match in found[:_NAMED]:
-        source.problem(match.start(), forbidden_message(ord(match[0])))
+    found = list(islice(FORBIDDEN.finditer(source.text), _NAMED + 1))
     if len(found) > _NAMED:
-        source.problem_of_file(f"{len(found)} verbotene Zeichen. Ist das eine Textdatei?")
+        message = f"Hier und an mehr als {_NAMED} anderen Stellen stehen Steuerzeichen. Das ist keine Textdatei."
+        source.problem(found[0].start(), message)
+        source.readable = False
+        return
+    for match in found:
+        source.problem(match.start(), forbidden_message(ord(match[0])))
     if found:  # an ordinary letter keeps every place, and the parser reads on
         source.take(FORBIDDEN.sub("x", source.text))
 

@@ -180,11 +180,14 @@ def measure_record(columns: Iterable[str], strange: Mapping[str, str] | None = N
     return Record("In der Maßnahme", *fields, strange=strange)
 
 
-def any_measure_record(columns: Iterable[str]) -> Record:
-    """A measure's fields where its table is not known: any of these columns, none needed but ``thema``."""
+def any_measure_record(columns: Iterable[str], complete: bool = True) -> Record:
+    """A measure's fields where its table is not known: any of these columns, none needed but ``thema``.
+
+    Unless ``complete``, there may be columns that are not known either.
+    """
     art = replace(MEASURE_ART, required=False)
     cells = (cell_field(name) for name in columns if name != art.name)
-    return Record("In der Maßnahme", ID, CATEGORY, SUB_UNIT, art, WORDING, *cells)
+    return Record("In der Maßnahme", ID, CATEGORY, SUB_UNIT, art, WORDING, *cells, complete=complete)
 
 
 def measures_field(columns: Iterable[str]) -> Field[tuple[MappingNode, ...]]:

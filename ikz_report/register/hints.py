@@ -20,9 +20,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only errors need it
 
     names = list(known)
+    wanted = name[: _SHOWN * 2].lower()
     by_lower = {each.lower(): each for each in reversed(names)}
-    close = get_close_matches(name[: _SHOWN * 2].lower(), by_lower, n=1, cutoff=0.6)
-    if close:
+    begun = [each for each in by_lower if each.startswith(wanted)]
+    close = begun if len(begun) == 1 else get_close_matches(wanted, by_lower, n=1, cutoff=0.6)
+    if close and len(wanted) > 3:  # of names as short as „IV“ every other is near
         return f"Gemeint ist wohl {shown(by_lower[close[0]])}."
     if not names:
         return "Es ist noch keiner angelegt."

@@ -14,8 +14,9 @@ from ikz_report.model import Organisation, Unit
 from ikz_report.register import fields as f
 from ikz_report.register.dump import dezernat_fields, unit_fields
 from ikz_report.register.emit import Value, entry, flow
-from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence, read_nodes
+from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence
 from ikz_report.register.organisation_file import read_organisation
+from ikz_report.register.parse import read_nodes
 from ikz_report.register.source import Source
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ikz_report.model import ART, STANDARD_LAYOUT, Measure, Paragraph
 from ikz_report.register import fields as f
 from ikz_report.register.hints import nearest, shown
-from ikz_report.register.nodes import Mapping, Scalar, read_nodes
+from ikz_report.register.nodes import Mapping, Scalar
+from ikz_report.register.parse import read_nodes
 from ikz_report.register.places import Frame, Place, Places, Wrong
 from ikz_report.register.record import Record, Values
-from ikz_report.register.source import Source
+from ikz_report.register.source import Source, TooManyProblems
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,15 @@ class Collected:
 
 def read_measures(source: Source, key: str, frame: Frame, collected: Collected) -> None:
     """Add one file's sections and measures; ``key`` is the department its name gives."""
-    node = read_nodes(source)
-    values = None if node is None else f.MEASURES_FILE.read(node, source)
-    if values is not None:
-        reader = _Reader(source, key, frame, collected)
-        reader.check_unit(values)
-        reader.sections(values)
-        for mapping in values.get(f.MEASURES):
-            reader.measure(mapping)
+    with suppress(TooManyProblems):
+        node = read_nodes(source)
+        values = None if node is None else f.MEASURES_FILE.read(node, source)
+        if values is not None:
+            reader = _Reader(source, key, frame, collected)
+            reader.check_unit(values)
+            reader.sections(values)
+            for mapping in values.get(f.MEASURES):
+                reader.measure(mapping)
 
 
 class _Reader:

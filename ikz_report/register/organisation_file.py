@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from ikz_report.model import Dezernat, Organisation, Unit
 from ikz_report.register import fields as f
 from ikz_report.register.hints import shown
-from ikz_report.register.nodes import read_nodes
+from ikz_report.register.parse import read_nodes
 from ikz_report.register.record import Values
-from ikz_report.register.source import Source
+from ikz_report.register.source import Source, TooManyProblems
 
 # Names that Windows keeps for devices; a file of that name cannot be made there.
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 
 
 def read_organisation(source: Source) -> Organisation | None:
-    """The organisation; None where the file has none, its problems are in the source."""
-    node = read_nodes(source)
-    values = None if node is None else f.ORGANISATION.read(node, source)
-    if values is None:
-        return None
-    return _Reader(source).organisation(values)
+    """The organisation; None where the file does not tell its units; its problems are in the source."""
+    with suppress(TooManyProblems):
+        node = read_nodes(source)
+        values = None if node is None else f.ORGANISATION.read(node, source)
+        if values is not None and values.find(f.DEZERNATE) is not None:
+            return _Reader(source).organisation(values)
+    return None
 
 
 class _Reader:

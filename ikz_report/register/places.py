@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ikz_report.model import ART, Layout, Report, Unit
+from ikz_report.model import ART, STANDARD_LAYOUT, Layout, Report, Unit
 from ikz_report.register import fields as f
 from ikz_report.register.hints import nearest, shown
 from ikz_report.register.record import Field, Record
@@ -33,13 +33,13 @@ class Frame:
         self.year = report.year
         self.knows_units = knows_units
         self.units = {unit.key: unit for unit in report.organisation.units}
-        self.arten = frozenset(art.name for art in report.arten)
+        self.arten = tuple(art.name for art in report.arten)
         self.layouts = {layout.key: layout for layout in report.layouts if layout.columns}
         self.parts: dict[str, list[str | None]] = {}
         for category in report.categories:
             self.parts.setdefault(category.number, []).append(category.dezernat)
         every = dict.fromkeys(name for each in self.layouts.values() for name in each.fields)
-        self.any_record = f.any_measure_record(every or f.USUAL_COLUMNS)
+        self.any_record = f.any_measure_record(every, complete=STANDARD_LAYOUT in self.layouts)
         self.records = {key: self._record(layout, list(every)) for key, layout in self.layouts.items()}
 
     def _record(self, layout: Layout, every: list[str]) -> Record:

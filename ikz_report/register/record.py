@@ -60,7 +60,8 @@ class Record(Kind[Values]):
     """A group of fields.
 
     ``where`` names it in messages („In der Maßnahme“). With ``short``, a text alone stands for the group with only
-    that field. ``strange`` gives the reason for names that are fields elsewhere.
+    that field. ``strange`` gives the reason for names that are fields elsewhere. Unless ``complete``, names that
+    are no fields are passed over.
     """
 
     empty = Values(_NOTHING, Source(""), {})
@@ -71,12 +72,14 @@ class Record(Kind[Values]):
         *fields: Field[Any],
         short: Field[str] | None = None,
         strange: MappingType[str, str] | None = None,
+        complete: bool = True,
     ) -> None:
         self.where = where
         self.fields = {field.name: field for field in fields}
         self.required = tuple(field for field in fields if field.required)
         self.short = short
         self.strange = strange or {}
+        self.complete = complete
         self.blank_entries = short is not None and not short.required
 
     def read(self, node: Node, source: Source) -> Values | None:
@@ -89,7 +92,8 @@ class Record(Kind[Values]):
         for name, (key, value_node) in mapping.pairs.items():
             field = self.fields.get(name)
             if field is None:
-                self._unknown(key, source)
+                if self.complete:
+                    self._unknown(key, source)
             elif not _is_blank(value_node, field.kind):
                 value = field.kind.read(value_node, source)
                 if value is not None:

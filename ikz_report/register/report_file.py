@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from ikz_report.model import Art, Category, Organisation, Report
 from ikz_report.register import fields as f
 from ikz_report.register.hints import nearest, shown
-from ikz_report.register.nodes import read_nodes
 from ikz_report.register.paper_file import group_names, read_chart, read_paper, read_previous
+from ikz_report.register.parse import read_nodes
 from ikz_report.register.record import Values
-from ikz_report.register.source import Source
+from ikz_report.register.source import Source, TooManyProblems
 from ikz_report.register.tables import read_layouts
 
 _NO_ORGANISATION = Organisation("", (), ())
@@ -24,10 +25,15 @@ def empty_report(year: int, organisation: Organisation | None) -> Report:
 
 def read_report(source: Source, year: int, organisation: Organisation | None) -> Report | None:
     """The report; None where the file has none. ``organisation`` is None where its file could not be read."""
-    node = read_nodes(source)
-    values = None if node is None else f.REPORT.read(node, source)
-    if values is None:
-        return None
+    with suppress(TooManyProblems):
+        node = read_nodes(source)
+        values = None if node is None else f.REPORT.read(node, source)
+        if values is not None:
+            return _report(values, year, organisation)
+    return None
+
+
+def _report(values: Values, year: int, organisation: Organisation | None) -> Report:
     _check_year(values, year)
     arten = tuple(_arten(values))
     categories = tuple(_categories(values, organisation))

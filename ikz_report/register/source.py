@@ -16,6 +16,10 @@ MAX_PROBLEMS = 500  # a file with more is no register; without a bound a hostile
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+class TooManyProblems(Exception):
+    """A file's problems are not worth counting any more; those noted are in its source."""
+
+
 class Source:
     """A file's name as the clerk knows it, its text without byte order mark, its problems.
 
@@ -35,7 +39,11 @@ class Source:
         self._starts: list[int] = []
 
     def problem(self, index: int, message: str) -> None:
-        """Note a problem at a place in the text."""
+        """Note a problem at a place in the text.
+
+        Raises:
+            TooManyProblems: the file has so many that reading on is of no use.
+        """
         line, column = self.place(index)
         self._add(Problem(self.name, line, column, message))
 
@@ -46,9 +54,10 @@ class Source:
     def _add(self, problem: Problem) -> None:
         if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(problem)
-        elif len(self.problems) == MAX_PROBLEMS:
-            message = f"Mehr als {MAX_PROBLEMS} Fehler; die übrigen werden erst gezeigt, wenn diese behoben sind."
-            self.problems.append(Problem(self.name, 0, 0, message))
+            return
+        message = f"Mehr als {MAX_PROBLEMS} Fehler; die übrigen werden erst gezeigt, wenn diese behoben sind."
+        self.problems.append(Problem(self.name, 0, 0, message))
+        raise TooManyProblems
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column of an index, both from 1."""

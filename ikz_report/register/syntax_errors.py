@@ -35,13 +35,18 @@ def explain(error: MarkedYAMLError, source: Source) -> tuple[int, str]:
     if "did not find expected key" in problem or "'-' indicator" in problem:
         return _wrong_neighbour(index, source)
     if "cannot start any token" in problem:
-        return index, f"Ein Text, der mit „{source.text[index]}“ beginnt, ist so nicht erlaubt. {_QUOTES}"
+        return index, _not_allowed(f"„{source.text[index]}“")
     if "escape c" in problem or "hexdecimal" in problem:
         return _escape(index, problem, source)
+    told = f"{error.context}: {problem}"
     for part, at_start, message in _CAUSES:
-        if part in problem:
+        if part in told:
             return (start if at_start else index), message
     return index, f"Hier ist die Datei kein gültiges YAML ({problem})."
+
+
+def _not_allowed(signs: str) -> str:
+    return f"Ein Text, der mit {signs} beginnt, ist hier nicht erlaubt. {_QUOTES}"
 
 
 _CAUSES = (
@@ -56,16 +61,15 @@ _CAUSES = (
         "Hier fehlt ein Wert, oder eine Klammer oder ein Komma steht zu viel. Ein Text, der mit einer Klammer oder "
         "einem Komma beginnt, gehört in Anführungszeichen.",
     ),
-    ("sequence entries are not allowed", False, f"Ein Text, der mit „- “ beginnt, ist hier nicht erlaubt. {_QUOTES}"),
-    ("mapping keys are not allowed", False, f"Ein Text, der mit „? “ beginnt, ist hier nicht erlaubt. {_QUOTES}"),
-    ("comment or line break", True, f"Nach „|“ oder „>“ muss eine neue Zeile beginnen. Ist es Text? {_QUOTES}"),
-    ("indentation indicator", True, f"Nach „|“ oder „>“ muss eine neue Zeile beginnen. Ist es Text? {_QUOTES}"),
-    ("alphabetic or numeric", True, f"Ein Text, der mit „*“ oder „&“ beginnt, ist so nicht erlaubt. {_QUOTES}"),
-    ("undefined tag handle", False, f"Ein Text, der mit „!“ beginnt, ist so nicht erlaubt. {_QUOTES}"),
-    ("expected '>'", True, f"Ein Text, der mit „!“ beginnt, ist so nicht erlaubt. {_QUOTES}"),
-    ("directive", True, f"Eine Zeile darf nicht mit „%“ beginnen. {_QUOTES}"),
-    ("non-alphabetical", True, f"Eine Zeile darf nicht mit „%“ beginnen. {_QUOTES}"),
-    ("incompatible YAML", False, "Diese YAML-Version wird nicht gelesen. Bitte die Zeile löschen."),
+    ("sequence entries are not allowed", False, _not_allowed("„- “")),
+    ("mapping keys are not allowed", False, _not_allowed("„? “")),
+    ("block scalar: ", True, f"Nach „|“ oder „>“ muss eine neue Zeile beginnen. Ist es Text? {_QUOTES}"),
+    ("an alias: ", True, _not_allowed("„*“")),
+    ("an anchor: ", True, _not_allowed("„&“")),
+    ("directive", True, "Eine Zeile darf nicht mit „%“ beginnen. Bitte löschen oder in Anführungszeichen setzen."),
+    ("YAML document", False, "Eine Zeile darf nicht mit „%“ beginnen. Bitte löschen oder in Anführungszeichen setzen."),
+    ("tag", True, _not_allowed("„!“")),
+    ("unexpected ':'", False, f"Ein Doppelpunkt am Ende eines Textes ist in Klammern nicht erlaubt. {_QUOTES}"),
     ("<document start>", False, _INDENT),
 )
 

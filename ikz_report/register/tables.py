@@ -45,6 +45,7 @@ def _columns(values: Values) -> list[Column]:
         name = each.get(f.COLUMN)
         if name in f.RESERVED:
             each.problem(f.COLUMN, f"{shown(name)} ist schon ein Feld jeder Maßnahme. Bitte die Spalte umbenennen.")
+            continue
         if any(column.field == name for column in columns):
             each.problem(f.COLUMN, f"Das Feld {shown(name)} hat schon eine Spalte. Bitte eine löschen.")
         columns.append(Column(name, each.get(f.COLUMN_TITLE), each.get(f.SPAN) or 1, each.find(f.WIDTH)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from ikz_report.errors import RegisterError
 from ikz_report.model import Report
-from ikz_report.register import dump_organisation, dump_report
+from ikz_report.register import dump_organisation, dump_report, load_report
+from tests.samples import sample_report
 
 
 def report_texts(report: Report) -> dict[str, str]:
@@ -23,3 +25,33 @@ def write_register(folder: Path, texts: dict[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
     return data
+
+
+SAMPLE = report_texts(sample_report())
+MEASURES = "2014/massnahmen/umweltamt.yaml"
+REPORT = "2014/bericht.yaml"
+ORGANISATION = "organisation.yaml"
+
+HEAD = """\
+dienststelle: umweltamt
+massnahmen:
+  - id: elbe
+    kategorie: I
+    art: [interkommunal]
+    thema: """  # the thema stands at 6:12
+
+
+def problems(folder: Path, name: str, text: str | bytes) -> list[str]:
+    """What is wrong in the sample register with one file replaced: ``line:column: message``."""
+    data = write_register(folder, SAMPLE)
+    (data / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return [line.removeprefix(f"data/{name}:").strip() for line in all_problems(data)]
+
+
+def all_problems(data: Path, year: int = 2014) -> list[str]:
+    """Every problem of a register, as a clerk reads it; none where it loads."""
+    try:
+        load_report(data, year)
+    except RegisterError as error:
+        return str(error).splitlines()
+    return []

@@ -1,0 +1,173 @@
+"""Which files are read, and what is said about those that are not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ikz_report.errors import RegisterError
+from ikz_report.register import load_organisation, load_report, years
+from tests.register.register_files import (
+    HEAD,
+    MEASURES,
+    ORGANISATION,
+    REPORT,
+    SAMPLE,
+    all_problems,
+    problems,
+    write_register,
+)
+
+MISSING = "Die Datei fehlt. Bitte aus einem anderen Jahr übernehmen und anpassen."
+OUTSIDE = "Verknüpfung nach außerhalb des Ordners data. Bitte die Datei selbst hierher legen."
+
+
+def test_the_years_are_the_folders_of_four_digits(tmp_path: Path) -> None:
+    for name in ("2014", "2013", "schema", "201", "20144"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "2012").touch()
+    assert years(tmp_path) == (2013, 2014)
+    assert years(tmp_path / "nowhere") == ()
+
+
+def test_a_missing_year_is_told_with_those_there_are(tmp_path: Path) -> None:
+    data = write_register(tmp_path, SAMPLE)
+    (data / "2013").mkdir()
+    assert all_problems(data, 2015) == ["data/2015: Das Jahr 2015 gibt es im Register nicht. Vorhanden: 2013, 2014."]
+    assert all_problems(data, 2013) == [f"data/2013/bericht.yaml: {MISSING}"]
+    only = write_register(tmp_path, {ORGANISATION: SAMPLE[ORGANISATION]})
+    assert all_problems(only) == ["data/2014: Das Jahr 2014 gibt es im Register nicht. Vorhanden: noch keines."]
+
+
+def test_a_missing_folder_and_a_missing_organisation_are_told(tmp_path: Path) -> None:
+    nowhere = tmp_path / "daten"
+    told = ["daten: Diesen Ordner gibt es nicht. Bitte mit --data den Ordner des Registers nennen."]
+    assert all_problems(nowhere) == told
+    with pytest.raises(RegisterError, match=r"^daten: Diesen Ordner"):
+        load_organisation(nowhere)
+    data = write_register(tmp_path, {name: text for name, text in SAMPLE.items() if name != ORGANISATION})
+    assert all_problems(data) == [
+        "data/organisation.yaml: Die Datei fehlt. Bitte anlegen; docs/register.md beschreibt sie."
+    ]
+
+
+def test_names_in_problems_begin_with_the_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = write_register(tmp_path, {**SAMPLE, ORGANISATION: ""})
+    expected = ["data/organisation.yaml: Die Datei ist leer. Bitte füllen oder löschen."]
+    assert all_problems(data) == expected
+    monkeypatch.chdir(data)
+    assert all_problems(Path()) == expected
+    assert all_problems(Path("../data")) == expected
+
+
+def test_a_file_that_is_not_utf8_is_told_with_the_byte(tmp_path: Path) -> None:
+    message = "Die Datei ist nicht als UTF-8 gespeichert (Byte 0x{}). Bitte im Editor als UTF-8 speichern."
+    text = HEAD + "Verkehr\n    perspektive: Brücke"
+    assert problems(tmp_path, MEASURES, text.encode("latin-1")) == [f"7:20: {message.format('FC')}"]
+    assert problems(tmp_path, MEASURES, text.encode("utf-16")) == [f"1:1: {message.format('FF')}"]
+    assert problems(tmp_path, MEASURES, text.encode() + b"\xc3") == [f"7:24: {message.format('C3')}"]
+
+
+def test_a_byte_order_mark_is_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, MEASURES, b"\xef\xbb\xbf" + SAMPLE[MEASURES].encode()) == []
+
+
+def test_a_binary_file_is_told_in_one_line(tmp_path: Path) -> None:
+    assert problems(tmp_path, MEASURES, b"PK\x03\x04" + bytes(100)) == [
+        "1:3: Hier und an mehr als 20 anderen Stellen stehen Steuerzeichen. Das ist keine Textdatei."
+    ]
+
+
+def test_a_file_over_32_mb_is_not_read(tmp_path: Path) -> None:
+    data = write_register(tmp_path, SAMPLE)
+    with (data / MEASURES).open("wb") as stream:
+        stream.truncate(32 * 2**20 + 1)
+    assert all_problems(data) == [
+        f"data/{MEASURES}: Die Datei ist größer als 32 MB und wird nicht gelesen. Gehört sie hierher?"
+    ]
+
+
+def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
+    data = write_register(tmp_path, SAMPLE)
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("geheim: x")
+    for name in (ORGANISATION, REPORT, MEASURES):
+        (data / name).unlink()
+        (data / name).symlink_to(outside)
+    assert all_problems(data) == [f"data/{name}: {OUTSIDE}" for name in (REPORT, MEASURES, ORGANISATION)]
+
+
+def test_a_folder_that_is_a_link_out_is_not_read(tmp_path: Path) -> None:
+    data = write_register(tmp_path, SAMPLE)
+    (data / "2014" / "massnahmen").rename(tmp_path / "elsewhere")
+    (data / "2014" / "massnahmen").symlink_to(tmp_path / "elsewhere")
+    assert set(all_problems(data)) == {f"data/{name}: {OUTSIDE}" for name in SAMPLE if "massnahmen" in name}
+
+
+def test_links_within_the_folder_and_to_it_are_followed(tmp_path: Path) -> None:
+    data = write_register(tmp_path, SAMPLE)
+    (data / "2014" / "kopf.txt").write_bytes(SAMPLE[REPORT].encode())
+    (data / REPORT).unlink()
+    (data / REPORT).symlink_to("kopf.txt")
+    (tmp_path / "link").symlink_to(data)
+    assert load_report(tmp_path / "link", 2014) == load_report(data, 2014)
+
+
+def test_links_to_nowhere_folders_and_pipes_are_told(tmp_path: Path) -> None:
+    data = write_register(tmp_path, SAMPLE)
+    folder = data / "2014" / "massnahmen"
+    (folder / "a.yaml").mkdir()
+    (folder / "b.yaml").symlink_to("nowhere")
+    (folder / "c.yaml").symlink_to("c.yaml")
+    os.mkfifo(folder / "d.yaml")
+    assert [line.removeprefix("data/2014/massnahmen/") for line in all_problems(data)] == [
+        "a.yaml: Hier steht ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder verschieben.",
+        "b.yaml: Verknüpfung, die nirgends hinführt. Bitte löschen.",
+        "c.yaml: Verknüpfung, die nirgends hinführt. Bitte löschen.",
+        "d.yaml: Das ist keine gewöhnliche Datei. Bitte löschen.",
+    ]
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    data = write_register(tmp_path, SAMPLE)
+    (data / MEASURES).chmod(0)
+    if os.access(data / MEASURES, os.R_OK):
+        pytest.skip("this user may read every file")
+    assert all_problems(data) == [
+        f"data/{MEASURES}: Die Datei kann nicht gelesen werden (Permission denied). Bitte die Rechte an der Datei "
+        "prüfen."
+    ]
+
+
+def test_a_file_where_the_measures_folder_belongs_is_told(tmp_path: Path) -> None:
+    data = write_register(tmp_path, {ORGANISATION: SAMPLE[ORGANISATION], REPORT: SAMPLE[REPORT]})
+    assert all_problems(data) == []
+    (data / "2014" / "massnahmen").touch()
+    assert all_problems(data) == ["data/2014/massnahmen: Hier gehört ein Ordner mit den Dateien der Dienststellen hin."]
+
+
+def test_files_with_another_ending_are_told_where_they_might_hold_measures(tmp_path: Path) -> None:
+    texts = {f"2014/massnahmen/{name}": "x" for name in ("museen.yml", "museen.YAML", "museen.yaml~", ".museen.yaml")}
+    message = "Die Datei wird nicht gelesen: die Endung muss „.yaml“ sein. Bitte umbenennen."
+    assert all_problems(write_register(tmp_path, {**SAMPLE, **texts})) == [
+        f"data/2014/massnahmen/museen.YAML: {message}",
+        f"data/2014/massnahmen/museen.yml: {message}",
+    ]
+
+
+def test_importing_the_register_loads_no_parser() -> None:
+    code = "import sys, ikz_report.register; print({'yaml', 'difflib', 'json'} & set(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "set()"
+
+
+def test_the_register_offers_nothing_but_its_public_names() -> None:
+    import ikz_report.register
+
+    assert all(hasattr(ikz_report.register, name) for name in ikz_report.register.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        ikz_report.register.nonsense  # noqa: B018
