@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ikz_report.charts.chart import ChartData
-from ikz_report.charts.figures import fill_figures, paper_figures
-from ikz_report.charts.series import chart_data
-from ikz_report.compare import compare
-from ikz_report.comparison import Comparison
 from ikz_report.model import ChartSpec, Report, YearCounts
+
+if TYPE_CHECKING:  # imported when there is something to count or compare: a small paper is built in a third of a second
+    from ikz_report.charts.chart import ChartData
+    from ikz_report.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,35 @@ def edition(report: Report, before: Report | YearCounts | None) -> Edition:
     Raises:
         InputError: the cover or a chart asks for figures that are not there.
     """
-    comparison = compare(report, before) if isinstance(before, Report) else None
-    if report.paper is not None:
-        text = fill_figures(report.paper.text, paper_figures(report, before))
-        report = replace(report, paper=replace(report.paper, text=text))
+    filled = _with_figures(report, before)
     omitted = _without_figures(report, before)
-    drawn = tuple(spec for spec in report.charts if spec not in omitted)
-    charts = chart_data(replace(report, charts=drawn), before) if drawn or not report.charts else ()
-    return Edition(report, charts, comparison, omitted)
+    drawn = replace(filled, charts=tuple(spec for spec in report.charts if spec not in omitted))
+    return Edition(filled, _charts(drawn, before), _comparison(report, before), omitted)
+
+
+def _with_figures(report: Report, before: Report | YearCounts | None) -> Report:
+    if report.paper is None:
+        return report
+    from ikz_report.charts.figures import fill_figures, paper_figures
+
+    text = fill_figures(report.paper.text, paper_figures(report, before))
+    return replace(report, paper=replace(report.paper, text=text))
+
+
+def _charts(report: Report, before: Report | YearCounts | None) -> tuple[ChartData, ...]:
+    if not report.charts:
+        return ()
+    from ikz_report.charts.series import chart_data
+
+    return chart_data(report, before)
+
+
+def _comparison(report: Report, before: Report | YearCounts | None) -> Comparison | None:
+    if not isinstance(before, Report):
+        return None
+    from ikz_report.compare import compare
+
+    return compare(report, before)
 
 
 def _without_figures(report: Report, before: Report | YearCounts | None) -> tuple[ChartSpec, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -13,10 +12,12 @@ from ikz_report.commands.before import year_before
 from ikz_report.edition import Edition, edition
 from ikz_report.errors import InputError
 from ikz_report.files import Ledger
+from ikz_report.model import Report
 from ikz_report.progress import working
 from ikz_report.register import load_report
 from ikz_report.templates import TYPST, WORD, template
 from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
+from ikz_report.verify.expected import Expected, expected_rows
 from ikz_report.writers.oparl import paper_json
 
 DOCX, PDF = "docx", "pdf"
@@ -68,12 +69,16 @@ def command(
 
 def _make(paper: Edition, forms: tuple[str, ...], templates: Path | None, created: datetime) -> dict[str, bytes]:
     """The asked-for files; the PDF is set by a process of its own, so both are made at once."""
+    if PDF not in forms:
+        return {DOCX: _word(paper, template(WORD, templates), created)}
+    if DOCX not in forms:
+        return {PDF: _pdf(paper, template(TYPST, templates), created)}
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(1) as pool:
-        pdf = pool.submit(_pdf, paper, template(TYPST, templates), created) if PDF in forms else None
-        contents = {DOCX: _word(paper, template(WORD, templates), created)} if DOCX in forms else {}
-        if pdf is not None:
-            contents[PDF] = pdf.result()
-    return contents
+        pdf = pool.submit(_pdf, paper, template(TYPST, templates), created)
+        word = _word(paper, template(WORD, templates), created)
+        return {DOCX: word, PDF: pdf.result()}
 
 
 def _from_word(paper: Edition, templates: Path | None, created: datetime) -> dict[str, bytes]:
@@ -97,13 +102,20 @@ def _pdf(paper: Edition, path: Path, created: datetime) -> bytes:
     return build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
 
 
+def _missing(form: str, content: bytes, report: Report) -> tuple[Expected, ...]:
+    if form == PDF:
+        from ikz_report.verify.pdf_file import missing_in_pdf
+
+        return missing_in_pdf(content, expected_rows(report))
+    from ikz_report.verify.word_file import missing_in_word
+
+    return missing_in_word(content, expected_rows(report))
+
+
 def _check(paper: Edition, contents: dict[str, bytes]) -> None:
     """Every word of the register must stand in each file, in order."""
-    from ikz_report.verify import expected_rows, missing_in_pdf, missing_in_word
-
-    checks = {DOCX: missing_in_word, PDF: missing_in_pdf}
     for form, content in contents.items():
-        missing = checks[form](content, expected_rows(paper.report))
+        missing = _missing(form, content, paper.report)
         if missing:
             lines = [f"  {each.where}: „{each.text[:80]}“" for each in missing[:MOST_NAMED]]
             more = [f"  … und {len(missing) - MOST_NAMED} weitere"] if len(missing) > MOST_NAMED else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,7 +54,7 @@ WRITERS: dict[str, Callable[[Report], bytes]] = {"json": _json, "csv": _csv, "xl
 def command(year: int, form: str, target: Path | None, data: Path, output: Path) -> int:
     content = WRITERS[form](load_report(data, year))
     if target is not None and str(target) == "-":
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return 0
     if target is None:
         folder = output / str(year)

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from ikz_report.usage import GermanCommand, GermanGroup
+from ikz_report.writers.word.check import check_template
 from ikz_report.writers.word.findings import Severity
-from ikz_report.writers.word.template import check_template
 
 
 @click.group("template", cls=GermanGroup, help="Vorlagen prüfen.")

@@ -1,0 +1,94 @@
+"""Run benchmarks and print their medians: ``python -m bench [word] [paper] [small] [--runs N] [--sizes 1,10,100]``.
+
+Every figure is a whole process, from its start to its end, the median of N runs after a warm-up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.process import Run, measure
+from bench.registers import MEASURES, make_register
+
+ROOT = Path(__file__).parents[1]
+ANNEX = ROOT.parent / "shared" / "seed" / "ikz-2014.txt"
+PYTHON = sys.executable
+IKZ = [PYTHON, "-m", "ikz_report"]
+
+
+def word(folder: Path, sizes: list[int], runs: int) -> None:
+    """``build --format docx`` against docxtpl as it comes and against bare XML."""
+    for factor in sizes:
+        data = make_register(folder / f"data-{factor}", factor)
+        commands = {
+            "ikz-report build --format docx": [*_build(data, folder / f"out-{factor}"), "--format", "docx"],
+            "docxtpl": _rival("docxtpl", data, folder / "docxtpl.docx"),
+            "XML und zip": _rival("xml", data, folder / "xml.docx"),
+        }
+        _print(factor * MEASURES, measure(commands, ROOT, _runs(runs, factor)))
+
+
+def paper(folder: Path, sizes: list[int], runs: int) -> None:
+    """``build`` (Word and PDF) against docxtpl and LibreOffice."""
+    for factor in sizes:
+        data = make_register(folder / f"data-{factor}", factor)
+        commands = {"ikz-report build": _build(data, folder / f"out-{factor}")}
+        if shutil.which("soffice") and factor < 100:
+            made = folder / "usual.docx"
+            convert = f"soffice --headless --convert-to pdf --outdir {folder} {made} >/dev/null"
+            usual = " ".join(_rival("docxtpl", data, made)) + " && " + convert
+            commands["docxtpl + LibreOffice"] = ["sh", "-c", usual]
+        _print(factor * MEASURES, measure(commands, ROOT, _runs(runs, factor)))
+
+
+def small(folder: Path, _sizes: list[int], runs: int) -> None:
+    """The light commands."""
+    commands = {"ikz-report --help": [*IKZ, "--help"], "ikz-report check 2014": [*IKZ, "check", "2014"]}
+    if ANNEX.exists():
+        dry = ["import", str(ANNEX), "--year", "2014", "--data", str(folder / "new"), "--dry-run"]
+        commands["ikz-report import"] = [*IKZ, *dry]
+    _print(MEASURES, measure(commands, ROOT, runs))
+
+
+def _build(data: Path, output: Path) -> list[str]:
+    return [*IKZ, "--data", str(data), "--output", str(output), "build", "2014"]
+
+
+def _rival(way: str, data: Path, output: Path) -> list[str]:
+    return [PYTHON, "-m", "bench.rivals", way, str(data), str(output)]
+
+
+def _runs(runs: int, factor: int) -> int:
+    return runs if factor < 100 else 1
+
+
+def _print(count: int, results: dict[str, Run]) -> None:
+    print(f"\n{count} Maßnahmen")
+    for name, run in results.items():
+        per = run.seconds / count * 1000
+        print(f"  {name:34} {run.seconds:8.2f} s {run.megabytes:8.0f} MB {per:8.3f} ms je Maßnahme", flush=True)
+
+
+SUITES: dict[str, Callable[[Path, list[int], int], None]] = {"small": small, "word": word, "paper": paper}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("suites", nargs="*", choices=[*SUITES, []], default=list(SUITES))
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--sizes", default="1,10,100", help="times the measures of 2014")
+    arguments = parser.parse_args()
+    assert importlib.util.find_spec("ikz_report"), "run it with the project's own Python, see README"
+    with tempfile.TemporaryDirectory() as name:
+        for suite in arguments.suites:
+            SUITES[suite](Path(name), [int(size) for size in arguments.sizes.split(",")], arguments.runs)
+
+
+if __name__ == "__main__":
+    main()

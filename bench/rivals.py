@@ -1,0 +1,71 @@
+"""What the Word writer is measured against: ``python -m bench.rivals docxtpl|xml DATA OUTPUT``.
+
+``docxtpl``: the same template and the same data through docxtpl as it comes. ``xml``: every measure as one string of
+XML, zipped; the least a Word file can cost.
+"""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from ikz_report.model import Report, art_text, lines, plain
+from ikz_report.register import load_report
+from ikz_report.templates import WORD, template
+
+YEAR = 2014
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
+
+def with_docxtpl(report: Report, output: Path) -> None:
+    from docxtpl import DocxTemplate
+
+    from ikz_report.writers.word.context import build_context
+    from ikz_report.writers.word.styles import Styles
+    from ikz_report.writers.word.template import open_template
+    from ikz_report.writers.word.typesetter import Typesetter
+
+    path = template(WORD)
+    styles = Styles(open_template(path))
+    context = build_context(report, Typesetter(styles.standard_form(), styles.next_list))
+    document = DocxTemplate(path)
+    document.render(context, autoescape=True)
+    document.save(output)
+
+
+def with_xml(report: Report, output: Path) -> None:
+    out = [f'<w:document xmlns:w="{W}"><w:body><w:tbl><w:tblPr/><w:tblGrid/>']
+    for measure in report.measures():
+        cells = [[art_text(measure)], *([plain(text) for _, text in lines(each)] for each in measure.cells.values())]
+        out.append("<w:tr>")
+        for cell in cells:
+            paragraphs = "".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in cell)
+            out.append(f"<w:tc>{paragraphs or '<w:p/>'}</w:tc>")
+        out.append("</w:tr>")
+    out.append("</w:tbl><w:p/></w:body></w:document>")
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", TYPES)
+        package.writestr("_rels/.rels", RELATIONS)
+        package.writestr("word/document.xml", "".join(out))
+
+
+def main() -> None:
+    way, data, output = sys.argv[1:4]
+    report = load_report(Path(data), YEAR)
+    {"docxtpl": with_docxtpl, "xml": with_xml}[way](report, Path(output))
+
+
+if __name__ == "__main__":
+    main()
