@@ -101,3 +101,8 @@ class FindingsRule(Rule):
 def examples(*texts: str | Example) -> tuple[Example, ...]:
     """Examples that need nothing but a text."""
     return tuple(Example(text) if isinstance(text, str) else text for text in texts)
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, for the lists that rules keep."""
+    return frozenset(words.split())

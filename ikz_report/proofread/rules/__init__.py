@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
-from ikz_report.proofread.rules import typ
+from ikz_report.proofread.rules import rsc, typ
 
-RULES: tuple[Rule, ...] = (*typ.RULES,)
+RULES: tuple[Rule, ...] = (*typ.RULES, *rsc.RULES)

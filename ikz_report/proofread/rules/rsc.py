@@ -1,0 +1,19 @@
+"""Spelling and grammar that can be told without a dictionary."""
+
+from __future__ import annotations
+
+from ikz_report.proofread.rule import Rule
+from ikz_report.proofread.rules import rsc_compounds, rsc_endings, rsc_grammar, rsc_phrases, rsc_torn
+
+RULES: tuple[Rule, ...] = (
+    rsc_compounds.LINKING,
+    rsc_torn.LEFT_OVER,
+    rsc_torn.TORN,
+    rsc_grammar.CASE,
+    rsc_grammar.APOSTROPHE,
+    rsc_compounds.HYPHEN,
+    rsc_torn.DOUBLED,
+    rsc_grammar.NUMBER,
+    rsc_phrases.RULE,
+    rsc_endings.RULE,
+)

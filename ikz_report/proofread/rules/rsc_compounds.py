@@ -1,0 +1,133 @@
+"""RSC101 and RSC106: compound words without their linking s, and without their hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ikz_report.proofread.context import TextContext
+from ikz_report.proofread.finding import Level
+from ikz_report.proofread.rule import Example, Hit, TextRule, examples
+
+# First elements on these endings always take the s (Duden: Fugenelement), save before endings like -lich, -ler.
+_ENDINGS = "ung|heit|keit|schaft|[ts]ion|ität"
+_FIRST = "Urteil|Beruf|Geschäft|Verkehr|Einkauf|Vertrag|Haushalt|Unterricht|Auftrag|Beitrag|Gebiet"
+# Second elements that begin with s: there „Organisations|ervice“ looks as if the s were in place.
+_WITH_S = (
+    "saal|sache|sammlung|satz|satzung|schein|schreiben|schritt|schritte|schule|schulen|schutz|schwerpunkt|seite|seiten|"
+    "service|sicherheit|sitz|sitzung|sparte|speicher|spende|spiel|sprecher|staffel|stand|standard|standort|start|"
+    "statistik|status|stelle|stellen|steuer|stoff|strafe|strategie|struktur|strukturen|stück|stufe|stunde|stunden|"
+    "suche|summe|system|systeme|studie|studien|stätte|stätten|station"
+)
+_WITH_VOWEL = (
+    "abteilung|amt|ämter|angebot|angebote|antrag|anträge|arbeit|auftrag|aufgabe|aufgaben|ausgabe|ausgaben|"
+    "ausschuss|einrichtung|einrichtungen|entwicklung|ergebnis|ergebnisse|ordnung|ort|orte|objekt|unterlagen"
+)
+_INFLECTED = r"(?:e|en|er|es|ern|n|s)?(?![^\W\d_])"
+_BEFORE_S = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*?(?:{_ENDINGS})|{_FIRST})((?:{_WITH_S}){_INFLECTED})")
+_BEFORE_VOWEL = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]+?(?:{_ENDINGS}))((?:{_WITH_VOWEL}){_INFLECTED})")
+_BEFORE_CONSONANT = re.compile(
+    r"\b([A-ZÄÖÜ][^\W\d_]{2,}?(?<![VvJj]er)(?<![Ss]pr)(?<![Ss]chw)(?<![Jj])ung|[A-ZÄÖÜ][^\W\d_]+?(?:heit|keit|schaft|[ts]ion|ität))"
+    r"((?!lich|ler|haft|los|bar|chen|wert|ment|nier|ren|ter)[bdfgklmnprtvwz][^\W\d_]{3,})"
+)
+_TOO_MANY = re.compile(
+    r"\b((?:[A-ZÄÖÜ][^\W\d_]*)?(?:[Nn]etzwerk|[Pp]rojekt))s((?:arbeit|partner|gruppe|leit|karte|idee|mittel)[^\W\d_]*)"
+)
+
+
+def _linking(text: str, context: TextContext) -> Iterator[Hit]:
+    for pattern in (_BEFORE_S, _BEFORE_VOWEL, _BEFORE_CONSONANT):
+        for match in pattern.finditer(text):
+            if match[0] not in context.settings.words:
+                message = "In der Zusammensetzung fehlt das Fugen-s."
+                yield Hit(*match.span(), message, f"{match[1]}s{match[2]}")
+    for match in _TOO_MANY.finditer(text):
+        if match[0] not in context.settings.words:
+            yield Hit(*match.span(), "Diese Zusammensetzung hat kein Fugen-s.", f"{match[1]}{match[2]}")
+
+
+LINKING = TextRule(
+    code="RSC101",
+    level=Level.FEHLER,
+    title="Fugen-s fehlt oder ist zu viel",
+    reason="Erste Glieder auf -ung, -heit, -keit, -schaft, -ion, -ität stehen in Zusammensetzungen mit Fugen-s: "
+    "Organisationsservice, Gesundheitsamt (Duden, Die Grammatik, Fugenelemente); Netzwerk und Projekt haben keines.",
+    bad=(
+        Example("Fachbereich ⟦Organisationservice⟧", "Fachbereich Organisationsservice"),
+        Example("eine gemeinsame ⟦Urteilsammlung⟧ im Internet", "eine gemeinsame Urteilssammlung im Internet"),
+        Example("die ⟦Netzwerksarbeit⟧ der Stadt", "die Netzwerkarbeit der Stadt"),
+        Example("das ⟦Gesundheitamt⟧ der Stadt", "das Gesundheitsamt der Stadt"),
+        Example("die ⟦Wirtschaftförderung⟧ und der ⟦Verwaltungausschuss⟧"),
+        Example("eine ⟦Beratungstelle⟧ mit ⟦Ausbildungplätzen⟧", "eine Beratungsstelle mit Ausbildungsplätzen"),
+        Example("die ⟦Haushaltsatzung⟧ 2015", "die Haushaltssatzung 2015"),
+        Example("an der ⟦Universitätklinik⟧", "an der Universitätsklinik"),
+    ),
+    good=examples(
+        "Fachbereich Organisationsservice und Urteilssammlung",
+        "die Netzwerkarbeit, des Netzwerks, das Netzwerkforum",
+        "die Leistungsportfolios und Bildungsportale",
+        "die Jungfrau, der Sprungturm und der Schwung",
+        "die Wissenschaftler und Gewerkschafter",
+        "die Ganzheitlichkeit, die Einheitlichkeit",
+        "der Verunglückte und die Verunglimpfung",
+        "das Stadion und die Stadionbauten",
+        "Beratungen, Gesellschaften, Funktionen und Kommunikationen",
+        "funktionieren, stationär, national",
+        "die Projektsteuerung und das Projektseminar",
+        "Gesundheits- und Veterinäramt",
+        "die Aktionstage und der Informationstag",
+        "Landschaften und Wirtschaftswege",
+        "Zeitungsente und Sitzungsende",
+        "Funktionalität, Nationalpark, Rationalisierung",
+    ),
+    check=_linking,
+)
+
+_ACRONYM = re.compile(
+    r"(?<![\w-])([A-ZÄÖÜ]{2,}[a-z]?[A-Z]*\d{0,3}|[A-Z]\d{2,3}|e-[a-z]+) "
+    r"([A-ZÄÖÜ][a-zäöüß]{3,}[^\W\d_]*)(?![\w-])"
+)
+_SECOND = re.compile(
+    r"(?:projekt|beschluss|vereinbarung|schreiben|materialien|programm|system|antrag|portal|sitzung|treffen|beispiel|"
+    r"vergleichsring|mittel|förderung|branche|netzwerk|konzept|richtlinie|gruppe|module?)(?:e[snr]?|s|n|en)?$",
+    re.IGNORECASE,
+)
+_KINDS = frozenset(("AG", "AK", "FB", "LH", "LAG", "BAG", "DS", "EU", "GmbH"))
+
+
+def _hyphen(text: str, context: TextContext) -> Iterator[Hit]:
+    for match in _ACRONYM.finditer(text):
+        if match[1] not in _KINDS and _SECOND.search(match[2]):
+            message = "Abkürzung und Wort bilden eine Zusammensetzung und werden mit Bindestrich verbunden."
+            yield Hit(*match.span(), message, f"{match[1]}-{match[2]}")
+
+
+HYPHEN = TextRule(
+    code="RSC106",
+    level=Level.HINWEIS,
+    title="Bindestrich zwischen Abkürzung und Wort fehlt",
+    reason="Zusammensetzungen mit Abkürzungen werden mit Bindestrich geschrieben: ESF-Projekt "
+    "(amtliches Regelwerk § 40 Abs. 2). Namen sind davon ausgenommen; deshalb ist die Regel zunächst aus.",
+    bad=(
+        Example("ein ⟦ESF Projekt⟧ in Burg", "ein ESF-Projekt in Burg"),
+        Example("der ⟦SR Beschluss⟧ von 2010", "der SR-Beschluss von 2010"),
+        Example("die ⟦D115 Kooperationsvereinbarung⟧", "die D115-Kooperationsvereinbarung"),
+        Example("⟦AL Schreiben⟧ vom Mai", "AL-Schreiben vom Mai"),
+        Example("im ⟦KGSt Vergleichsring⟧ Friedhof", "im KGSt-Vergleichsring Friedhof"),
+        Example("neue ⟦e-learning Materialien⟧", "neue e-learning-Materialien"),
+    ),
+    good=examples(
+        "ein ESF-Projekt in Burg",
+        "AG Musikfeste im Land",
+        "der LH Magdeburg",
+        "SIKOSA Magdeburg",
+        "FB Personal",
+        "KITU Prüfung gemeinsamer Nutzung",
+        "IHK Magdeburg und HWK Halle",
+        "MMKT Magdeburg Marketing",
+        "das ISEK 2025",
+        "IT und Netze",
+    ),
+    on=False,
+    check=_hyphen,
+)
