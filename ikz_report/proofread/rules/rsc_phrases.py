@@ -28,10 +28,8 @@ _PHRASES = (
         "Im Sinne von „jetzt“ ein Wort.",
     ),
     _Phrase(
-        re.compile(
-            r"\b([Ii])n (?=(?:19|20)\d\d\b(?![.,]\d| ?[%€]| (?:Fällen|Personen|Stück|Euro|EUR|Metern|Städten)))"
-        ),
-        r"\1m Jahr ",
+        re.compile(r"\b([Ii])n ((?:19|20)\d\d)\b(?![.,]\d| ?[%€]| (?:Fällen|Personen|Stück|Euro|EUR|Metern|Städten))"),
+        r"\1m Jahr \2",
         "„in“ vor der Jahreszahl ist englisch: „im Jahr 2015“ oder nur die Zahl.",
     ),
     _Phrase(re.compile(r"\b([Ff])ertig gestellt"), r"\1ertiggestellt", "Ein Wort."),

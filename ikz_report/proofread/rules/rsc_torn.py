@@ -139,11 +139,12 @@ TORN = TextRule(
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,})(\s+)\1(?![\w-])", re.IGNORECASE)
 _RELATIVE = word_set("das dem den denen der deren die sie ihr ihnen wir")
 
+_CLAUSE = re.compile(r"[,;(]\s*(?:\w+\s+)?$")  # perhaps with a preposition: , über die die Stadt
+
 
 def _doubled(text: str, context: TextContext) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(text):
-        after_comma = text[: match.start()].rstrip().endswith((",", ";", "("))
-        if match[1].lower() in _RELATIVE and after_comma:
+        if match[1].lower() in _RELATIVE and _CLAUSE.search(text, 0, match.start()):
             continue
         if match[1][0].isupper() and match[0].split()[1][0].isupper() and match[0] in context.settings.names:
             continue
@@ -165,6 +166,7 @@ DOUBLED = TextRule(
     ),
     good=examples(
         "alle, die die Stadt kennen",
+        "Wege, über die die Stadt verhandelt",
         "der Ort, an dem, der der Stadt gehört",
         "nach und nach",
         "Stück für Stück",
