@@ -13,7 +13,7 @@ _DATIVE = "[Mm]it|[Bb]ei|[Vv]on|[Aa]us|[Nn]ach|[Ss]eit"
 # In the dative the plural ends on -n or -s; a noun without is singular and wants -em before it.
 _SINGULAR = re.compile(
     rf"\b({_DATIVE}) ([a-zäöüß]{{2,}}(?:isch|lich|reich|ig|end|t|s|r|v|ll|am|mmen|er|ett|al|ell|iert))en "
-    r"([A-ZÄÖÜ][a-zäöüß]{2,}[^aeinsx\W\d])(?![\w/*:-])"
+    r"([A-ZÄÖÜ][a-zäöüß]{2,}(?:[^aeinsx\W\d]|ss))(?![\w/*:-])"
 )
 _NOT_BEFORE = word_set("gestern unseren ihren euren seit unten hinten selten")
 _INSIDE = r"(?:(?:an|in|auf|von|bei|mit) (?:die|der|den|dem|das) (?:[A-ZÄÖÜ][\w-]+ ){1,3})?"
