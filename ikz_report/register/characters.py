@@ -7,6 +7,7 @@ other control characters and the Unicode line separators would end a line in YAM
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from ikz_report.register.source import Source
@@ -53,11 +54,10 @@ def forbidden_message(code: int) -> str:
     return f"Das Zeichen U+{code:04X} ({kind}) kann in Word und PDF nicht stehen. Bitte löschen oder ersetzen."
 
 
-def forbidden_escape(raw: str) -> tuple[int, int] | None:
-    """Place and code point of the first escape in a double-quoted scalar that stands for a forbidden character."""
+def forbidden_escapes(raw: str) -> Iterator[tuple[int, int]]:
+    """Place and code point of each escape in a double-quoted scalar that stands for a forbidden character."""
     for match in _ESCAPE.finditer(raw):
         digits = match[1] or match[2] or match[3]
         code = int(digits, 16) if digits else _SHORT_ESCAPES.get(match[4], 0x20)
         if code == 0x0D or FORBIDDEN.match(chr(code)):
-            return match.start(), code
-    return None
+            yield match.start(), code

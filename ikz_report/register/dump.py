@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ikz_report.model import Dezernat, Organisation, Report, Unit
 from ikz_report.register import fields as f
-from ikz_report.register.emit import Fields, Spaced, emit
+from ikz_report.register.emit import Plain, Spaced, emit
 from ikz_report.register.measures_values import department_files
 from ikz_report.register.report_values import report_fields
 
@@ -20,15 +20,15 @@ def dump_organisation(organisation: Organisation) -> str:
     return _MODELINE.format("", "organisation") + text
 
 
-def dezernat_fields(dezernat: Dezernat, units: Iterable[Unit]) -> Fields:
+def dezernat_fields(dezernat: Dezernat, units: Iterable[Unit]) -> dict[str, Plain]:
     """A Dezernat as it stands in organisation.yaml, with its units among ``units``."""
-    fields: Fields = {f.DEZERNAT_NUMBER.name: dezernat.number, f.DEZERNAT_NAME.name: dezernat.name}
+    fields: dict[str, Plain] = {f.DEZERNAT_NUMBER.name: dezernat.number, f.DEZERNAT_NAME.name: dezernat.name}
     ours = [unit for unit in units if unit.dezernat == dezernat.number]
     departments = [unit_fields(unit, ours) for unit in ours if unit.parent is None]
     return {**fields, f.UNITS.name: departments} if departments else fields
 
 
-def unit_fields(unit: Unit, units: Iterable[Unit]) -> Fields:
+def unit_fields(unit: Unit, units: Iterable[Unit]) -> dict[str, Plain]:
     """A unit as it stands in organisation.yaml, with its sub-units among ``units``."""
     optional = {
         f.SHORT.name: unit.short,
@@ -36,7 +36,7 @@ def unit_fields(unit: Unit, units: Iterable[Unit]) -> Fields:
         f.SINCE.name: unit.since and str(unit.since),
         f.UNTIL.name: unit.until and str(unit.until),
     }
-    fields: Fields = {f.KEY.name: unit.key, f.UNIT_NAME.name: unit.name}
+    fields: dict[str, Plain] = {f.KEY.name: unit.key, f.UNIT_NAME.name: unit.name}
     fields |= {name: str(value) for name, value in optional.items() if value is not None}
     below = [unit_fields(each, ()) for each in units if each.parent == unit.key]
     return {**fields, f.SUB_UNITS.name: below} if below else fields

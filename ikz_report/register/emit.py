@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Union
+from typing import TypeAlias
 
 WIDTH = 110  # columns
 _STEP = 2
 
-Value = Union[str, "Flow", "Spaced", Sequence["Value"], Mapping[str, "Value"]]
+Plain: TypeAlias = "str | Sequence[Plain] | Mapping[str, Plain]"
+Value: TypeAlias = "str | Flow | Spaced | Sequence[Value] | Mapping[str, Value]"
 Fields = dict[str, Value]
 
 _LEADING = frozenset("#&*!|>'\"%@`[]{},")  # characters that cannot begin a plain text
@@ -29,7 +30,7 @@ _BREAK = re.compile(r"(?<! ) (?![ #&*!|>'\"%@`\[\]{},?:-])")
 class Flow:
     """A short list or group that stands on one line, where it fits."""
 
-    value: Sequence[str] | Mapping[str, str]
+    value: Sequence[Plain] | Mapping[str, Plain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,10 @@ def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def flow(value: Value) -> str:
+def flow(value: Plain) -> str:
     """A value on one line."""
     if isinstance(value, str):
         return _quoted(value) if _FLOW_MARKS.search(value) else scalar(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, Flow):
-        return flow(value.value)
-    entries = value.items if isinstance(value, Spaced) else value
-    return "[" + ", ".join(map(flow, entries)) + "]"
+    return "[" + ", ".join(map(flow, value)) + "]"

@@ -6,6 +6,7 @@ would wait for ever), and nothing of a size that no register has.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -19,11 +20,23 @@ SUFFIX = ".yaml"
 
 def years(data: Path) -> tuple[int, ...]:
     """The years that have a folder, in order."""
-    if not data.is_dir():
+    try:
+        names = [path.name for path in data.iterdir() if is_folder(path)]
+    except OSError:
         return ()
-    return tuple(
-        sorted(int(path.name) for path in data.iterdir() if re.fullmatch("[0-9]{4}", path.name) and path.is_dir())
-    )
+    return tuple(sorted(int(name) for name in names if re.fullmatch("[0-9]{4}", name)))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; one that cannot even be asked for (a name too long) is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _reason(error: OSError) -> str:
+    return "keine Berechtigung" if isinstance(error, PermissionError) else str(error.strerror)
 
 
 class Folder:
@@ -50,7 +63,7 @@ class Folder:
                 decode(path.read_bytes(), source)
                 return source
         except OSError as error:
-            problem = f"Die Datei kann nicht gelesen werden ({error.strerror}). Bitte die Rechte an der Datei prüfen."
+            problem = f"Die Datei kann nicht gelesen werden ({_reason(error)}). Bitte die Rechte an der Datei prüfen."
         source.readable = False
         source.problem_of_file(problem)
         return source
@@ -70,17 +83,20 @@ class Folder:
 
     def measure_files(self, year: int) -> list[str]:
         """The names of the measures' files of a year, in order; others that look like one are problems."""
-        folder = self.data / str(year) / MEASURES
-        if not folder.exists():
-            return []
-        if not folder.is_dir():
-            self.source(str(year), MEASURES).problem_of_file(
-                "Hier gehört ein Ordner mit den Dateien der Dienststellen hin."
-            )
-            return []
-        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        names = sorted(name for name in self._names(year) if not name.startswith("."))
         for name in names:
             if re.search(r"\.ya?ml$", name, re.IGNORECASE) and not name.endswith(SUFFIX):
                 message = f"Die Datei wird nicht gelesen: die Endung muss „{SUFFIX}“ sein. Bitte umbenennen."
                 self.source(str(year), MEASURES, name).problem_of_file(message)
         return [name for name in names if name.endswith(SUFFIX)]
+
+    def _names(self, year: int) -> list[str]:
+        folder = self.data / str(year) / MEASURES
+        try:
+            return [path.name for path in folder.iterdir()] if os.path.lexists(folder) else []
+        except NotADirectoryError:
+            message = "Hier gehört ein Ordner mit den Dateien der Dienststellen hin."
+        except OSError as error:
+            message = f"Der Ordner kann nicht gelesen werden ({_reason(error)}). Bitte die Rechte am Ordner prüfen."
+        self.source(str(year), MEASURES).problem_of_file(message)
+        return []

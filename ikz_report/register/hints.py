@@ -27,6 +27,6 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if close and len(wanted) > 3:  # of names as short as „IV“ every other is near
         return f"Gemeint ist wohl {shown(by_lower[close[0]])}."
     if not names:
-        return "Es ist noch keiner angelegt."
+        return "Es ist noch keine angelegt."
     more = " …" if len(names) > _LISTED else ""
     return f"Möglich sind: {', '.join(names[:_LISTED])}{more}."

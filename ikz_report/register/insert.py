@@ -13,7 +13,7 @@ from ikz_report.errors import RegisterError
 from ikz_report.model import Organisation, Unit
 from ikz_report.register import fields as f
 from ikz_report.register.dump import dezernat_fields, unit_fields
-from ikz_report.register.emit import Value, entry, flow
+from ikz_report.register.emit import Plain, entry, flow
 from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence
 from ikz_report.register.organisation_file import read_organisation
 from ikz_report.register.parse import read_nodes
@@ -66,7 +66,7 @@ class _Editor:
         }
         self.extend(parent, name, f.KEY.name, fields)
 
-    def extend(self, parent: Mapping, name: str, key_name: str, wanted: MappingType[str, Value]) -> None:
+    def extend(self, parent: Mapping, name: str, key_name: str, wanted: MappingType[str, Plain]) -> None:
         """Add to a list field the wanted entries that it lacks."""
         here = {_name(each, key_name): each for each in _entries(parent, name)}
         missing = {key: value for key, value in wanted.items() if key not in here}
@@ -83,7 +83,7 @@ class _Editor:
             else:
                 self.insert(sequence, before, value)
 
-    def insert(self, sequence: Sequence, before: Node | None, value: Value) -> None:
+    def insert(self, sequence: Sequence, before: Node | None, value: Plain) -> None:
         """Put one entry behind another, or at the list's start."""
         if sequence.flow:
             if before is None:
@@ -105,7 +105,7 @@ class _Editor:
         between = self.text[self.end(sequence.items[0]) : sequence.items[1].start]
         return "\n\n" in between.replace("\r", "")
 
-    def new_list(self, parent: Mapping, name: str, values: list[Value]) -> None:
+    def new_list(self, parent: Mapping, name: str, values: list[Plain]) -> None:
         """Give a group the list field that it lacks, or has empty."""
         pair = parent.pairs.get(name)
         if pair is not None and (parent.flow or isinstance(pair[1], Sequence)):

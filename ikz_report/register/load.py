@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ikz_report.errors import RegisterError
 from ikz_report.model import Category, Organisation, Report, Section
-from ikz_report.register.folder import MEASURES, SUFFIX, Folder, years
+from ikz_report.register.folder import MEASURES, SUFFIX, Folder, is_folder, years
 from ikz_report.register.measures_file import USUAL, Collected, read_measures
 from ikz_report.register.organisation_file import read_organisation
 from ikz_report.register.places import Frame, Place
@@ -62,7 +62,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def _organisation(folder: Folder) -> Organisation | None:
-    if not folder.data.is_dir():
+    if not is_folder(folder.data):
         folder.source().problem_of_file(
             "Diesen Ordner gibt es nicht. Bitte mit --data den Ordner des Registers nennen."
         )
@@ -73,9 +73,9 @@ def _organisation(folder: Folder) -> Organisation | None:
 
 def _year(folder: Folder, year: int, organisation: Organisation | None) -> Report:
     nothing = empty_report(year, organisation)
-    if not folder.data.is_dir():
+    if not is_folder(folder.data):
         return nothing
-    if not (folder.data / str(year)).is_dir():
+    if not is_folder(folder.data / str(year)):
         others = ", ".join(map(str, years(folder.data))) or "noch keines"
         message = f"Das Jahr {year} gibt es im Register nicht. Vorhanden: {others}."
         folder.source(str(year)).problem_of_file(message)

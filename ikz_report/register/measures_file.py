@@ -105,9 +105,7 @@ class _Reader:
         return Special(values.find(f.HEADED) is not False, notes, layout.text or STANDARD_LAYOUT)
 
     def measure(self, mapping: Mapping) -> None:
-        values = self.record(mapping).read(mapping, self.source)
-        if values is None:
-            return
+        values = self.record(mapping).values(mapping, self.source)
         place = self.place(values)
         name = values.get(f.ID)
         if name:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ikz_report.register.characters import FORBIDDEN, forbidden_escape, forbidden_message
+from ikz_report.register.characters import FORBIDDEN, forbidden_escapes, forbidden_message
 from ikz_report.register.hints import shown
 from ikz_report.register.nodes import Broken, Mapping, Node, Scalar, Sequence
 from ikz_report.register.source import Source
@@ -120,9 +120,8 @@ class _Builder:
         if "\t" in node.text:
             node.text = node.text.replace("\t", " ")
         if "\r" in node.text or FORBIDDEN.search(node.text):
-            found = forbidden_escape(self.source.text[node.start : node.end])
-            if found is not None:
-                self.source.problem(node.start + found[0], forbidden_message(found[1]))
+            for offset, code in forbidden_escapes(self.source.text[node.start : node.end]):
+                self.source.problem(node.start + offset, forbidden_message(code))
 
     def anchor_or_tag(self, event: Any, start: int) -> None:
         sign = self.source.text[start : start + 1]

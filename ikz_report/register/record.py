@@ -86,8 +86,10 @@ class Record(Kind[Values]):
         if self.short is not None and type(node) is Scalar:
             node = Mapping(node.start, node.end, pairs={self.short.name: (node, node)})
         mapping = expect_mapping(node, source)
-        if mapping is None:
-            return None
+        return self.values(mapping, source) if mapping is not None else None
+
+    def values(self, mapping: Mapping, source: Source) -> Values:
+        """The values of a group, as far as they are right."""
         found: dict[str, Any] = {}
         for name, (key, value_node) in mapping.pairs.items():
             field = self.fields.get(name)

@@ -18,6 +18,8 @@ _INDENT = (
     "Die Einrückung stimmt nicht: Felder derselben Maßnahme und Punkte derselben Liste stehen genau untereinander "
     "(mit Leerzeichen)."
 )
+_BLANK = "Nach dem Doppelpunkt fehlt ein Leerzeichen."
+_NO_BLANK = re.compile(r"[ -]*[a-z_]+:(?=\S)")
 _TAB = "Tabulator in der Einrückung. Bitte durch Leerzeichen ersetzen."
 
 
@@ -77,28 +79,29 @@ _CAUSES = (
 def _stray_colon(index: int, source: Source) -> tuple[int, str]:
     start, line = source.line_at(index)
     before = line[: index - start]
-    if re.search(r":\s", before) or before.lstrip().startswith(("- -", "--- ")):
+    if re.search(r":\s", before):
         return index, f"Zweiter Doppelpunkt mit Leerzeichen in einer Zeile. {_QUOTES}"
-    missing = _colon_without_blank(source, start)
-    if missing is not None:
-        return missing
-    return start + len(before) - len(before.lstrip(" -")), _INDENT
+    above_start, above = source.line_at(start - 1) if start else (0, "")
+    missing = _NO_BLANK.match(above)
+    if missing:
+        return above_start + missing.end(), _BLANK
+    if before.strip(" -") in _field_names():
+        return start + len(before) - len(before.lstrip(" -")), _INDENT
+    return index, f"Ein Text mit Doppelpunkt und Leerzeichen ist so nicht erlaubt. {_QUOTES}"
 
 
-def _colon_without_blank(source: Source, start: int) -> tuple[int, str] | None:
-    """The line before, where it reads ``feld:Wert`` and so swallowed this one."""
-    if start == 0:
-        return None
-    above, line = source.line_at(start - 1)
-    match = re.match(r"[ -]*[a-z_]+:(?=\S)", line)
-    return (above + match.end(), "Nach dem Doppelpunkt fehlt ein Leerzeichen.") if match else None
+def _field_names() -> set[str]:
+    from ikz_report.register import fields  # only errors need it, and it needs the parser
+    from ikz_report.register.record import Field
+
+    return {*fields.USUAL_COLUMNS, *(each.name for each in vars(fields).values() if isinstance(each, Field))}
 
 
 def _no_colon(start: int, source: Source) -> tuple[int, str]:
-    _, line = source.line_at(start)
-    match = re.match(r"[ -]*[a-z_]+:(?=\S)", line)
-    if match:
-        return source.line_at(start)[0] + match.end(), "Nach dem Doppelpunkt fehlt ein Leerzeichen."
+    line_start, line = source.line_at(start)
+    missing = _NO_BLANK.match(line)
+    if missing:
+        return line_start + missing.end(), _BLANK
     return start, (
         f"Zu {shown(line)} fehlt ein Feldname mit Doppelpunkt. Gehört die Zeile zum Text darüber, "
         "ist sie tiefer einzurücken."

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -132,15 +135,43 @@ def test_links_to_nowhere_folders_and_pipes_are_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
-    data = write_register(tmp_path, SAMPLE)
-    (data / MEASURES).chmod(0)
-    if os.access(data / MEASURES, os.R_OK):
-        pytest.skip("this user may read every file")
-    assert all_problems(data) == [
-        f"data/{MEASURES}: Die Datei kann nicht gelesen werden (Permission denied). Bitte die Rechte an der Datei "
-        "prüfen."
-    ]
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """Root may read everything, so it has to be another user for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no rights of this kind")
+def test_files_and_folders_that_may_not_be_read_are_told() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        data = write_register(Path(folder), SAMPLE)
+        (data / MEASURES).chmod(0)
+        with as_somebody_else():
+            assert all_problems(data) == [
+                f"data/{MEASURES}: Die Datei kann nicht gelesen werden (keine Berechtigung). Bitte die Rechte an der "
+                "Datei prüfen."
+            ]
+        (data / "2014" / "massnahmen").chmod(0)
+        with as_somebody_else():
+            assert all_problems(data) == [
+                "data/2014/massnahmen: Der Ordner kann nicht gelesen werden (keine Berechtigung). Bitte die Rechte am "
+                "Ordner prüfen."
+            ]
+        (data / "2014" / "massnahmen").chmod(0o755)
+
+
+def test_a_folder_name_no_system_takes_is_a_missing_folder() -> None:
+    assert all_problems(Path("x" * 300))[0].endswith("x: Diesen Ordner gibt es nicht. Bitte mit --data den Ordner des "
+                                                     "Registers nennen.")  # fmt: skip
+    assert years(Path("x" * 300)) == ()
 
 
 def test_a_file_where_the_measures_folder_belongs_is_told(tmp_path: Path) -> None:

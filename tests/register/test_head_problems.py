@@ -136,6 +136,9 @@ IN_REPORT = [  # old text, new text, and what is said
     ("datum: 2015-05-12", "datum: 12.05.2015", "51:10: Hier gehört ein Tag in der Form 2015-05-12 (Jahr-Monat-Tag) "
      "hin, "
      "nicht „12.05.2015“."),
+    ("datum: 2015-05-12", "datum: [2015-05-12]", f"51:10: {NO_LIST}"),
+    ("jahr: 2014", "jahr: [2014]", f"2:7: {NO_LIST}"),
+    ("titel: Perspektive}", "titel: Perspektive, breite: [1]}", f"15:53: {NO_LIST}"),
     ("datum: 2015-05-12", "datum: 2015-02-29", "51:10: Den Tag „2015-02-29“ gibt es nicht."),
     ("tag: 2015-06-11", "tag: 2015-6-11", "57:32: Hier gehört ein Tag in der Form 2015-05-12 (Jahr-Monat-Tag) hin, "
      "nicht "

@@ -173,6 +173,14 @@ def test_a_table_without_art_takes_no_art(tmp_path: Path) -> None:
     ]
 
 
+def test_a_long_text_is_told_beside_what_else_is_wrong_in_its_list(tmp_path: Path) -> None:
+    text = "\n      - *a\n      - {text: b, punkte: [" + "ab, " * 50_001 + "]}"
+    assert problems(tmp_path, MEASURES, HEAD + text) == [
+        "7:7: Der Text hat 100.003 Zeichen; höchstens 100.000 haben in einer Zelle Platz. Bitte kürzen.",
+        f"7:9: Ein Text, der mit „*“ beginnt, {IN_QUOTES}; Verweise gibt es im Register nicht.",
+    ]
+
+
 def test_an_id_is_unique_over_all_files_of_the_year(tmp_path: Path) -> None:
     assert problems(tmp_path, MEASURES, FILE.replace("id: a", "id: pflanzungen")) == [
         "5:10: Die id „pflanzungen“ gibt es schon in data/2014/massnahmen/stadtgarten.yaml:11. Bitte eine der beiden "
@@ -191,6 +199,15 @@ def test_a_file_of_an_unknown_department_is_told(tmp_path: Path) -> None:
         "data/2014/massnahmen/umwelt.yaml:1:15: Unbekannte Dienststelle „umwelt“. Gemeint ist wohl „umweltamt“. Neue "
         "bitte in organisation.yaml eintragen.",
     ]
+
+
+def test_a_department_is_unknown_where_the_organisation_has_none(tmp_path: Path) -> None:
+    texts = {**SAMPLE, ORGANISATION: "stadt: X\ndezernate: [{nummer: III, name: Dezernat III}]"}
+    assert (
+        "data/2014/massnahmen/museen.yaml:2:15: Unbekannte Dienststelle „museen“. Es ist noch keine angelegt. Neue "
+        "bitte "
+        "in organisation.yaml eintragen."
+    ) in all_problems(write_register(tmp_path, texts))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ikz_report.errors import InputError
 from ikz_report.model import (
+    Art,
     Category,
     ChartSpec,
     Column,
@@ -136,6 +137,24 @@ def test_only_texts_that_yaml_would_misread_stand_in_quotes() -> None:
     report = replace(base, categories=(Category("I", "I", sections=(Section(UMWELT, (measure,)),)),))
     lines = dump_report(report)["2014/massnahmen/umweltamt.yaml"].splitlines()
     assert [line.strip().removeprefix("- ") for line in lines[-len(names) :]] == list(names.values())
+
+
+def test_short_lists_and_groups_stand_on_one_line_where_they_fit(tmp_path: Path) -> None:
+    base = full_report()
+    arten = tuple(Art("Art, die einen recht langen Namen hat: " + "x" * (length + 1)) for length in range(3))
+    steps = (Consultation("Ausschuss, dessen Name nicht enden will, " * 3 + "Ende"),)
+    measure = Measure("m", tuple(art.name for art in arten), cells(thema=(para("x"),)))
+    report = replace(
+        base,
+        arten=arten,
+        categories=(Category("I", "I", sections=(Section(UMWELT, (measure,)),)),),
+        paper=replace(PAPER, consultations=steps, text=()),
+        previous=None,
+    )
+    texts_after = report_texts(report)
+    assert '    art:\n      - "Art, die' in texts_after["2014/massnahmen/umweltamt.yaml"]
+    assert "    - gremium: Ausschuss" in texts_after["2014/bericht.yaml"]
+    assert load_report(write_register(tmp_path, texts_after), 2014) == report
 
 
 def test_several_paragraphs_and_line_ends_become_a_literal_block() -> None:

@@ -29,6 +29,7 @@ AFTER += "Anführungszeichen; Anführungszeichen im Text selbst: „ und “ ode
 BLOCK = f"Nach „|“ oder „>“ muss eine neue Zeile beginnen. Ist es Text? {QUOTES}"
 PERCENT = "Eine Zeile darf nicht mit „%“ beginnen. Bitte löschen oder in Anführungszeichen setzen."
 BACKSLASH = "Ein „\\“ zwischen \" und \" leitet ein Sonderzeichen ein. Bitte einfache Anführungszeichen '…' nehmen."
+STRAY = f"Ein Text mit Doppelpunkt und Leerzeichen ist so nicht erlaubt. {QUOTES}"
 BLANK = "Nach dem Doppelpunkt fehlt ein Leerzeichen."
 
 
@@ -40,6 +41,7 @@ THEMA = [  # the text after „thema: “ at 6:12, and what is said
     ("a: b", f"6:13: Zweiter Doppelpunkt mit Leerzeichen in einer Zeile. {QUOTES}"),
     ("x\n\tart: d", f"7:1: {TAB}"),
     ("|\n\tx", f"7:1: {TAB}"),
+    ("Text\n      geht weiter: so", f"7:18: {STRAY}"),
     ('"x\nart: y\n', f"6:12: {UNCLOSED}"),
     ("'x\n", f"6:12: {UNCLOSED}"),
     ('"x\n---\n"', "6:12: Dieses Anführungszeichen wird vor „---“ nicht geschlossen."),
@@ -85,6 +87,8 @@ def test_broken_yaml_is_explained_at_the_place_of_the_mistake(text: str, expecte
 
 FILES = [
     (" dienststelle: umweltamt\nmassnahmen: []\n", f"2:1: {INDENT}"),
+    ("Umweltamt: Maßnahmen: 2014", f"1:21: Zweiter Doppelpunkt mit Leerzeichen in einer Zeile. {QUOTES}"),
+    ("x" * 1100 + ": y", f"1:1101: {STRAY}"),
     ("dienststelle:umweltamt\nmassnahmen: []\n", f"1:14: {BLANK}"),
     ("%YAML 3.0\n---\ndienststelle: umweltamt\n", f"1:1: {PERCENT}"),
     (
