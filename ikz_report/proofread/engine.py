@@ -48,7 +48,7 @@ def run(rules: Sequence[Rule], context: ReportContext) -> list[Finding]:
         if isinstance(rule, FindingsRule)
         for each in rule.check(context, found, codes)
     ]
-    left = [*kept(found, context.settings.suppressions, context.today), *late]
+    left = [*kept(found, context), *late]
     return sorted(left, key=lambda each: (context.order(each.place), each.start, each.end, each.code))
 
 

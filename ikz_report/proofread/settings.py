@@ -17,7 +17,7 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A finding that is right as it is: by code, subject and field; with ``quote`` only that one.
+    """A finding that is right as it is: by code and subject; with ``field``, ``quote`` or ``year`` only there.
 
     From the day after ``until`` it holds no longer.
     """
@@ -27,7 +27,13 @@ class Suppression:
     reason: str
     field: str | None = None
     quote: str | None = None
+    year: int | None = None
     until: date | None = None
+
+    @property
+    def meaning(self) -> tuple[str, str, str | None, str | None, int | None]:
+        """What it suppresses."""
+        return self.code, self.subject, self.field, self.quote, self.year
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from ikz_report.proofread.settings_fields import SETTINGS
 from ikz_report.register import fields as f
 from ikz_report.register.content import DEFINITIONS
 from ikz_report.register.record import Record
@@ -20,6 +21,7 @@ def schema_files(columns: Iterable[str] = f.USUAL_COLUMNS) -> dict[str, str]:
         "schema/organisation.schema.json": _text("Stadt, Dezernate und Dienststellen", f.ORGANISATION),
         "schema/bericht.schema.json": _text("Bericht eines Jahres ohne die Maßnahmen", f.REPORT),
         "schema/massnahmen.schema.json": _text("Maßnahmen einer Dienststelle", measures),
+        "schema/korrektur.schema.json": _text("Einstellungen der Korrektur", SETTINGS),
     }
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
-from ikz_report.proofread.rules import rsc, typ
+from ikz_report.proofread.rules import rsc, sup, typ
 
-RULES: tuple[Rule, ...] = (*typ.RULES, *rsc.RULES)
+RULES: tuple[Rule, ...] = (*typ.RULES, *rsc.RULES, *sup.RULES)
