@@ -6,7 +6,5 @@ Report ─ context ─ typesetter ───────────────�
 """
 
 from ikz_report.writers.word.build import build_docx
-from ikz_report.writers.word.check import check_template
-from ikz_report.writers.word.findings import Severity, TemplateFinding
 
-__all__ = ["Severity", "TemplateFinding", "build_docx", "check_template"]
+__all__ = ["build_docx"]

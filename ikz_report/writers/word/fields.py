@@ -7,8 +7,8 @@ a field for each column of the report's tables.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from ikz_report.model import ARBEITSSTAND, ART, PERSPEKTIVE, STANDARD_LAYOUT, THEMA, Report
 
@@ -26,8 +26,7 @@ class Kind(Enum):
     LIST = "Liste"  # {%p for x in feld %}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field; ``shape`` names what a group or each entry of a list holds."""
 
     kind: Kind

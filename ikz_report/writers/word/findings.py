@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
@@ -28,8 +28,7 @@ class Severity(Enum):
     WARNING = "Warnung"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFinding:
+class TemplateFinding(NamedTuple):
     """A remark on a template; without a place it concerns the whole."""
 
     severity: Severity

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,8 +15,7 @@ PARSER = ImmutableSandboxedEnvironment()
 TOO_MUCH = (TemplateSyntaxError, RecursionError, ValueError, OverflowError, SyntaxError)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The fields that a place of the template sees: those of the report and the loops' variables."""
 
     shapes: Mapping[str, Shape]
@@ -138,6 +136,8 @@ def _shape(node: nodes.Node, scope: Scope) -> str:
 
 
 def _unknown(name: str, known: list[str]) -> str:
+    import difflib  # only where there is something to say
+
     nearest = difflib.get_close_matches(name, known, 1)
     hint = f"Meinten Sie „{nearest[0]}“?" if nearest else ""
     return f"Das Feld „{name}“ gibt es hier nicht. {hint or 'Es gibt: ' + ', '.join(known) + '.'}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
@@ -23,8 +22,7 @@ ROW_VARIABLE = re.compile(r"(?:\{\{p|\bin)\s+(\w+)\.")
 EDITING = re.compile(r"\}(rsid\w*|paraId|textId)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A part as Jinja's source; ``paragraphs`` holds the template's paragraph number of each line."""
 
     text: str

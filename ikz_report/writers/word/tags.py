@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -22,8 +21,7 @@ QUOTES = str.maketrans({**dict.fromkeys("„“”«»", '"'), **dict.fromkeys("
 EXCERPT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a template: counted from 1; ``part`` is empty in the body, else „Kopfzeile“ or „Fußzeile“."""
 
     part: str
@@ -40,8 +38,7 @@ class Place:
         return f"{self.part + ', ' if self.part else ''}Absatz {self.paragraph}{inside}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag: ``sign`` is ``{``, ``%`` or ``#``; ``scope`` is what it takes the place of (p, tr, tc, or nothing)."""
 
     text: str
@@ -67,8 +64,7 @@ class Tag:
         return None if element is None else element.getparent()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the template with its text, its tags, and what is left of the text without them.
 
     Also an attribute with tags, such as the alternative text of a table: its place is the next paragraph.
@@ -107,7 +103,7 @@ def _attributes(element: Any, place: Place) -> Iterator[Paragraph]:
         if "{{" in value or "{%" in value:
             value = TAG.sub(lambda found: found.group().translate(QUOTES), value)
             element.set(key, value)
-            place = replace(place, excerpt=value[:EXCERPT])
+            place = place._replace(excerpt=value[:EXCERPT])
             tags = tuple(_tag(found, element, place) for found in TAG.findall(value))
             yield Paragraph(place, element, value, tags, TAG.sub("", value))
 

@@ -6,7 +6,7 @@ the time. What a paragraph looks like is a ``Form``, read from the paragraph the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ikz_report.model import Content, Item, Paragraph, Text
@@ -15,8 +15,7 @@ BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 END = "</w:t></w:r>"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How the paragraphs under a tag look, as the XML that opens them.
 
     ``paragraph`` opens a paragraph; ``bullets`` opens one per list level, up to the number of its list;

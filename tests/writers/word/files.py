@@ -12,7 +12,9 @@ from pathlib import Path
 from lxml import etree
 
 from ikz_report.model import Mark, Report, Run, Text, normal_text
-from ikz_report.writers.word import TemplateFinding, build_docx, check_template
+from ikz_report.writers.word import build_docx
+from ikz_report.writers.word.check import check_template
+from ikz_report.writers.word.findings import TemplateFinding
 from tests.conftest import ROOT
 from tests.samples import sample_report
 

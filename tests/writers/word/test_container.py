@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.errors import TemplateError
-from ikz_report.writers.word import check_template
+from ikz_report.writers.word.check import check_template
 from tests.writers.word.files import BODY, TEMPLATE, build, edited, read_parts, write_parts
 
 RELS = "word/_rels/document.xml.rels"

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from ikz_report.errors import TemplateError
-from ikz_report.writers.word import Severity, check_template
+from ikz_report.writers.word.check import check_template
+from ikz_report.writers.word.fields import ROW, SHAPES
+from ikz_report.writers.word.findings import Severity
+from ikz_report.writers.word.sandbox import FILTERS
+from tests.conftest import ROOT
 from tests.samples import AUSTAUSCH, STANDARD, sample_report
 from tests.writers.word.files import (
     TEMPLATE,
@@ -264,3 +268,10 @@ def test_rows_are_those_of_the_template_in_any_order(tmp_path: Path) -> None:
         ("z.X", "z.perspektive"),
     )
     assert rows(build(template=swapped))[1][2] == "alle Fragen & Projekte <x> {{ y }}"
+
+
+def test_every_field_filter_and_kind_of_row_is_explained_to_the_office() -> None:
+    text = (ROOT / "docs" / "vorlagen.md").read_text(encoding="utf-8")
+    names = [name for shape in SHAPES.values() for name in shape]
+    kinds = [kind.strip(" ,") for kind in SHAPES[ROW]["ist"].about.split(": ")[1].replace(" oder ", ", ").split(",")]
+    assert [name for name in (*names, *kinds, *FILTERS) if not re.search(rf"\b{name}\b", text)] == []

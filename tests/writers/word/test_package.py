@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from ikz_report.readers.annex_text import read_annex
-from ikz_report.verify import expected_rows, missing_in_word
+from ikz_report.verify.expected import expected_rows
+from ikz_report.verify.word_file import missing_in_word
 from ikz_report.writers.word import build_docx
 from tests.samples import sample_report
 from tests.writers.word.files import DAY, TEMPLATE, build

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from ikz_report.model import Category, Content, Measure, Report, Section, lines
-from ikz_report.verify import expected_rows, missing_in_word
+from ikz_report.verify.expected import expected_rows
+from ikz_report.verify.word_file import missing_in_word
 from tests.samples import UMWELT, cells, para, sample_report
 from tests.strategies import contents, reports
 from tests.writers.word.files import build, content_lines, paragraphs, part, row_with, rows, text
