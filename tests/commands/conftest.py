@@ -1,0 +1,36 @@
+"""A clerk's folder: the project's data and templates, copied."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ikz_report.cli import run
+from tests.conftest import ROOT
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with data/ and templates/ as in the repository."""
+    for name in ("data", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1428883200")
+    return tmp_path
+
+
+@pytest.fixture
+def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
+    """Run a command line: exit code, what it said, what it complained of."""
+
+    def function(*arguments: str) -> tuple[int, str, str]:
+        code = run(list(arguments))
+        output = capfdbinary.readouterr()
+        return code, output.out.decode(), output.err.decode()
+
+    return function

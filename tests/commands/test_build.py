@@ -1,0 +1,124 @@
+"""``build`` as a clerk calls it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from hashlib import sha512
+from pathlib import Path
+
+import pytest
+
+from ikz_report.writers import libreoffice
+from tests.commands.conftest import Call
+
+
+def listing(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_it_writes_word_pdf_and_the_oparl_paper(folder: Path, call: Call) -> None:
+    code, out, err = call("build", "2014")
+    output = folder / "output" / "2014"
+    assert (code, err) == (0, "")
+    assert "IKZ_2014.docx geschrieben." in out
+    assert listing(output) == [".ikz-report.json", "IKZ_2014.docx", "IKZ_2014.pdf", "paper.json"]
+    pdf = (output / "IKZ_2014.pdf").read_bytes()
+    main = json.loads((output / "paper.json").read_bytes())["mainFile"]
+    assert (main["size"], main["sha512Checksum"]) == (len(pdf), sha512(pdf).hexdigest())
+
+
+def test_two_builds_in_two_folders_give_the_same_bytes(folder: Path, call: Call) -> None:
+    call("build", "2014")
+    call("--output", "anders", "build", "2014")
+    for name in listing(folder / "output" / "2014"):
+        assert (folder / "output" / "2014" / name).read_bytes() == (folder / "anders" / "2014" / name).read_bytes()
+
+
+def test_only_what_is_asked_for_is_written(folder: Path, call: Call) -> None:
+    assert call("build", "2014", "--format", "docx")[0] == 0
+    assert listing(folder / "output" / "2014") == [".ikz-report.json", "IKZ_2014.docx", "paper.json"]
+
+
+def test_a_word_file_changed_by_hand_is_never_overwritten(folder: Path, call: Call) -> None:
+    call("build", "2014", "--format", "docx")
+    target = folder / "output" / "2014" / "IKZ_2014.docx"
+    target.write_bytes(b"edited in Word")
+    code, _, err = call("build", "2014")
+    assert code == 2
+    assert "von Hand geändert" in err
+    assert target.read_bytes() == b"edited in Word"
+    assert "IKZ_2014.pdf" not in listing(folder / "output" / "2014")
+
+
+def test_mistakes_in_the_register_come_with_their_place_and_nothing_is_written(folder: Path, call: Call) -> None:
+    path = folder / "data" / "2014" / "massnahmen" / "umweltamt.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("arbeitsstand:", "arbeitstand:", 1), encoding="utf-8")
+    code, _, err = call("build", "2014")
+    assert code == 2
+    assert "umweltamt.yaml:" in err
+    assert "Gemeint ist wohl „arbeitsstand“." in err
+    assert not (folder / "output").exists()
+
+
+def test_a_template_that_would_lose_a_column_is_refused(folder: Path, call: Call) -> None:
+    own = folder / "eigene"
+    shutil.copytree(folder / "templates", own)
+    template = own / "bericht.typ"
+    source = template.read_text(encoding="utf-8")
+    assert "principles" not in source
+    broken = source.replace("leitsaetze", "einleitung")
+    assert broken != source
+    template.write_text(broken, encoding="utf-8")
+    code, _, err = call("build", "2014", "--format", "pdf", "--templates", "eigene")
+    assert code == 2
+    assert "Die PDF-Datei wäre unvollständig, es wurde nichts geschrieben." in err
+    assert "Leitsätze" in err
+    assert not (folder / "output").exists()
+
+
+def test_a_folder_without_templates_is_named(folder: Path, call: Call) -> None:
+    code, _, err = call("build", "2014", "--templates", "nirgends")
+    assert code == 2
+    assert "informationsvorlage.docx: diese Vorlage gibt es nicht" in err or "bericht.typ: diese Vorlage" in err
+
+
+def test_a_year_that_is_not_there_is_named_with_those_that_are(folder: Path, call: Call) -> None:
+    code, _, err = call("build", "2019")
+    assert code == 2
+    assert "2019" in err
+    assert "2013, 2014" in err
+
+
+def test_a_chart_of_a_year_without_figures_is_left_out_and_said(folder: Path, call: Call) -> None:
+    shutil.rmtree(folder / "data" / "2013")
+    bericht = folder / "data" / "2014" / "bericht.yaml"
+    text = bericht.read_text(encoding="utf-8")
+    start, end = text.index("vorlage:"), text.index("diagramme:")
+    bericht.write_text(text[:start] + text[end:], encoding="utf-8")
+    code, _, err = call("build", "2014")
+    assert code == 0
+    assert "Ausgelassen: Diagramm „Maßnahmen der Interkommunalen Zusammenarbeit 2013“" in err
+
+
+def test_without_libreoffice_pdf_from_word_says_so(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "find_office", lambda: None)
+    code, _, err = call("build", "2014", "--pdf-from-word")
+    assert code == 2
+    assert "LibreOffice ist auf diesem Rechner nicht installiert" in err
+    assert not (folder / "output").exists()
+
+
+@pytest.mark.skipif(libreoffice.find_office() is None, reason="LibreOffice is not installed")
+def test_libreoffice_makes_a_tagged_pdf_of_the_word_file(folder: Path, call: Call) -> None:
+    code, _, err = call("build", "2014", "--pdf-from-word")
+    assert (code, err) == (0, "")
+    pdf = (folder / "output" / "2014" / "IKZ_2014.pdf").read_bytes()
+    assert b"/StructTreeRoot" in pdf
+
+
+def test_an_epoch_that_is_no_number_is_named(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "gestern")
+    code, _, err = call("build", "2014")
+    assert code == 2
+    assert "SOURCE_DATE_EPOCH=gestern: muss eine Zahl von Sekunden seit 1970 sein." in err

@@ -1,0 +1,108 @@
+"""``check``, ``export``, ``compare`` and ``template check`` as a clerk calls them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.commands.conftest import Call
+
+
+def test_check_counts_measures_and_departments(folder: Path, call: Call) -> None:
+    code, out, _ = call("check")
+    assert code == 0
+    assert "2014: 149 Maßnahmen, 26 Dienststellen mit Maßnahmen, keine Fehler." in out
+    assert out.startswith("2013: ")
+
+
+def test_check_lists_all_mistakes_of_all_files_and_exits_1(folder: Path, call: Call) -> None:
+    for name, old, new in (
+        ("rechtsamt", "kategorie: II", "kategorie: IV"),
+        ("museen", "art: [interkommunal]", "art: [interkomunal]"),
+    ):
+        path = folder / "data" / "2014" / "massnahmen" / f"{name}.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    code, out, _ = call("check", "2014")
+    assert code == 1
+    assert "museen.yaml:" in out
+    assert "rechtsamt.yaml:" in out
+    assert "2014: 2 Fehler." in out
+    problems = json.loads(call("check", "2014", "--json")[1])[0]["fehler"]
+    assert all(problem["zeile"] > 0 and problem["spalte"] > 0 for problem in problems)
+
+
+def test_check_without_any_register_says_what_one_is(folder: Path, call: Call) -> None:
+    code, _, err = call("check", "--data", "leer")
+    assert code == 2
+    assert "hier gibt es kein Register" in err
+
+
+def test_export_writes_beside_the_paper_and_says_where(folder: Path, call: Call) -> None:
+    for form in ("json", "csv", "xlsx"):
+        code, out, _ = call("export", "2014", "--format", form)
+        assert code == 0
+        assert f"IKZ_2014.{form} geschrieben." in out
+        assert (folder / "output" / "2014" / f"IKZ_2014.{form}").stat().st_size > 10_000
+
+
+def test_export_to_the_screen_is_the_file_itself(folder: Path, call: Call) -> None:
+    call("export", "2014", "--format", "json")
+    code, out, _ = call("export", "2014", "--format", "json", "--to", "-")
+    assert code == 0
+    assert out.encode() == (folder / "output" / "2014" / "IKZ_2014.json").read_bytes()
+
+
+def test_export_overwrites_no_file_of_somebody_else(folder: Path, call: Call) -> None:
+    Path("mein.json").write_text("mine", encoding="utf-8")
+    code, _, err = call("export", "2014", "--format", "json", "--to", "mein.json")
+    assert code == 2
+    assert "gibt es schon und wird nicht überschrieben" in err
+    assert Path("mein.json").read_text(encoding="utf-8") == "mine"
+
+
+def test_compare_groups_the_measures_and_says_what_is_example(folder: Path, call: Call) -> None:
+    code, out, _ = call("compare", "2014")
+    assert code == 0
+    assert "Vergleich mit 2013" in out
+    assert "Achtung, 2013: Beispieldaten" in out
+    counts = json.loads(call("compare", "2014", "2013", "--json")[1])["anzahl"]
+    assert counts["neu"] + counts["fortgefuehrt"] == 149
+    assert f"Neue Maßnahmen: {counts['neu']}" in out
+
+
+def test_compare_writes_each_chart_in_three_forms(folder: Path, call: Call) -> None:
+    code, _, err = call("compare", "2014", "--charts", "bilder", "--dpi", "60")
+    names = sorted(path.suffix for path in Path("bilder").glob("2014-*"))
+    assert code == 0
+    assert names.count(".svg") == names.count(".png") == names.count(".pdf") == 5
+    assert "geschrieben." in err
+
+
+def test_compare_with_counts_only_shows_the_counts(folder: Path, call: Call) -> None:
+    shutil.rmtree(folder / "data" / "2013")
+    path = folder / "data" / "2014" / "bericht.yaml"
+    figures = "vorjahr:\n  jahr: 2013\n  beispiel: Beispieldaten\n  zahlen:\n    kategorie: {I: 18, II: 80, III: 41}\n"
+    path.write_text(path.read_text(encoding="utf-8") + figures, encoding="utf-8")
+    code, out, _ = call("compare", "2014")
+    assert code == 0
+    assert "Für 2013 gibt es nur Zahlen" in out
+    assert "nach kategorie: I 18, II 80, III 41" in out
+
+
+def test_compare_with_nothing_says_what_is_missing(folder: Path, call: Call) -> None:
+    shutil.rmtree(folder / "data" / "2013")
+    code, _, err = call("compare", "2014")
+    assert code == 2
+    assert "weder ein Register 2013 noch Zahlen" in err
+
+
+def test_the_delivered_template_has_no_findings(folder: Path, call: Call) -> None:
+    code, out, _ = call("template", "check", "templates/informationsvorlage.docx")
+    assert (code, out) == (0, "templates/informationsvorlage.docx: keine Fehler.\n")
+
+
+def test_a_file_that_is_no_template_is_said(folder: Path, call: Call) -> None:
+    code, _, err = call("template", "check", "templates/bericht.typ")
+    assert code == 2
+    assert "bericht.typ" in err

@@ -1,0 +1,106 @@
+"""The check after each build: it must see every loss, and must not cry wolf."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ikz_report.model import Category, Measure, Report, Section
+from ikz_report.readers.annex_text import read_annex
+from ikz_report.verify.expected import Expected, expected_rows, fold
+from ikz_report.verify.pdf_file import missing_in_pdf
+from ikz_report.verify.word_file import BODY, missing_in_word, paragraphs
+from ikz_report.writers.pdf import build_pdf
+from ikz_report.writers.word import build_docx
+from tests.conftest import ROOT
+from tests.samples import UMWELT, cells, item, para, sample_report
+
+WORD = ROOT / "templates" / "informationsvorlage.docx"
+TYPST = ROOT / "templates" / "bericht.typ"
+
+
+@pytest.fixture(scope="module")
+def word() -> bytes:
+    return build_docx(sample_report(), WORD)
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return build_pdf(sample_report(), TYPST)
+
+
+def changed(content: bytes, old: str, new: str) -> bytes:
+    """The Word file with one text replaced in its body."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(result, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == BODY:
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode(), 1)
+            after.writestr(name, data)
+    return result.getvalue()
+
+
+def with_one_more(report: Report, measure: Measure) -> Report:
+    extra = Category("IV", "Kategorie IV", sections=(Section(UMWELT, (measure,)),))
+    return replace(report, categories=(*report.categories, extra))
+
+
+def test_a_built_word_file_holds_everything(word: bytes) -> None:
+    assert missing_in_word(word, expected_rows(sample_report())) == ()
+
+
+def test_a_built_pdf_holds_everything(pdf: bytes) -> None:
+    assert missing_in_pdf(pdf, expected_rows(sample_report())) == ()
+
+
+def test_markup_characters_are_text(word: bytes) -> None:
+    assert "alle Fragen & Projekte <x> {{ y }}" in [text.strip() for text in paragraphs(word)]
+
+
+def test_a_word_that_is_gone_from_word_is_named_with_its_place(word: bytes) -> None:
+    missing = missing_in_word(changed(word, "Schönebeck", "Schönbeck"), expected_rows(sample_report()))
+    assert missing == (Expected("Schönebeck", "Maßnahme elbe, Arbeitsstand"),)
+
+
+def test_two_measures_in_the_wrong_order_are_seen_in_word(word: bytes) -> None:
+    swapped = changed(changed(word, "Partnerschaft an der Elbe", "Gewerbegebiete"), "Gewerbegebiete</", "Elbe</")
+    assert missing_in_word(swapped, expected_rows(sample_report()))
+
+
+def test_a_measure_that_is_not_in_the_pdf_is_named(pdf: bytes) -> None:
+    measure = Measure("neu", ("vertikal",), cells(thema=(para("Etwas ganz Neues"),), perspektive=(item("übermorgen"),)))
+    missing = missing_in_pdf(pdf, expected_rows(with_one_more(sample_report(), measure)))
+    places = {each.where for each in missing}
+    assert {"Maßnahme neu, Thema", "Maßnahme neu, Perspektive"} <= places
+
+
+def test_a_row_over_several_pages_is_found_in_the_pdf() -> None:
+    words = [f"Wort{number:04}" for number in range(4000)]
+    long_cell = tuple(item(" ".join(words[at : at + 40])) for at in range(0, len(words), 40))
+    measure = Measure(
+        "lang", ("vertikal",), cells(thema=(para("Lang"),), arbeitsstand=long_cell, perspektive=long_cell)
+    )
+    report = with_one_more(sample_report(), measure)
+    assert missing_in_pdf(build_pdf(report, TYPST), expected_rows(report)) == ()
+
+
+def test_blanks_and_hyphens_do_not_count() -> None:
+    assert fold("Sach\u00adsen-\nAnhalt\u00a0z. B.") == fold("SachsenAnhalt z.B.")
+
+
+def test_the_real_annex_is_whole_in_both_and_any_lost_text_is_seen(annex: Path) -> None:
+    report = read_annex(annex.read_bytes(), annex.name, 2014).report
+    word, pdf = build_docx(report, WORD), build_pdf(report, TYPST)
+    assert missing_in_word(word, expected_rows(report)) == ()
+    assert missing_in_pdf(pdf, expected_rows(report)) == ()
+    body = zipfile.ZipFile(io.BytesIO(word)).read(BODY).decode()
+    long_texts = [text for text in paragraphs(word) if len(text) > 30 and f">{text}<" in body and body.count(text) == 1]
+    for text in random.Random(2014).sample(long_texts, 20):
+        assert missing_in_word(changed(word, f">{text}<", "><"), expected_rows(report))
