@@ -15,6 +15,7 @@ from ikz_report.writers.word.tags import TC, TR, P, Tag, read_paragraphs
 from ikz_report.writers.word.typesetter import Form
 
 MARK = "ikz"
+OFF = ("0", "false", "off")  # ECMA-376 part 1 §22.9.2.7
 MARKS = re.compile(rf"<\?{MARK} (\d+)\?>")
 # The first thing a row's tags name: in {{p z.thema }} or {%tc for c in z.zellen %}, the row itself.
 ROW_VARIABLE = re.compile(r"(?:\{\{p|\bin)\s+(\w+)\.")
@@ -81,7 +82,7 @@ def _release_tall(row: Any) -> None:
     together = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}")
     text = "".join(node.text or "" for node in row.iter(qn("w:t")))
     found = ROW_VARIABLE.search(text)
-    if together is None or found is None:
+    if together is None or found is None or together.get(qn("w:val")) in OFF:
         return
     properties = together.getparent()
     before = together.getprevious()

@@ -270,3 +270,12 @@ def test_lists_are_defined_where_the_schema_wants_them(tmp_path: Path) -> None:
 def test_a_tag_paragraph_without_a_style_takes_the_default_one(tmp_path: Path) -> None:
     content = build(template=edited(tmp_path, ('<w:pPr><w:pStyle w:val="IKZHinweis"/></w:pPr>', "")))
     assert style(row_with(content, "Hier nur Auftragnehmer.").find(f".//{W}p")) == ""
+
+
+def test_a_row_that_may_break_in_the_template_may_break_in_the_file(tmp_path: Path) -> None:
+    cell = '<w:tc><w:tcPr><w:tcW w:w="1560" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="IKZArt"/>'
+    old = f"<w:cantSplit/></w:trPr>{cell}"
+    for new in ("", '<w:cantSplit w:val="0"/>'):
+        content = build(template=edited(tmp_path, (old, old.replace("<w:cantSplit/>", new))))
+        row = row_with(content, "Partnerschaft an der Elbe")
+        assert value(row, f"{W}trPr/{W}cantSplit") == "0" or row.find(f"{W}trPr/{W}cantSplit") is None
