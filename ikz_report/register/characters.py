@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import combining
 
 from ikz_report.register.source import Source
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+PILED = "Hier stehen mehr als 30 Akzente auf einem Buchstaben. Bitte löschen."
+_HIGHEST = 30
+_PILE = re.compile(f"[^\x00-\u02ff]{{{_HIGHEST + 1},}}")
 _NAMED = 20  # forbidden characters of one file; more mean that it is no text
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _SHORT_ESCAPES = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "r": 0x0D, "e": 0x1B}
@@ -45,8 +49,26 @@ def _note_forbidden(source: Source) -> None:
         return
     for match in found:
         source.problem(match.start(), forbidden_message(ord(match[0])))
-    if found:  # an ordinary letter keeps every place, and the parser reads on
+    pile = None if source.is_nfc else piled(source.text)
+    if pile is not None:
+        source.problem(pile, PILED)
+        source.readable = False
+    elif found:  # an ordinary letter keeps every place, and the parser reads on
         source.take(FORBIDDEN.sub("x", source.text))
+
+
+def piled(text: str) -> int | None:
+    """Where a character bears more than 30 combining marks, the most that Unicode (UAX 15, section 13) foresees.
+
+    Putting such a pile into normal form takes time by the square of its height.
+    """
+    for match in _PILE.finditer(text):
+        height = 0
+        for offset, char in enumerate(match[0]):
+            height = height + 1 if combining(char) else 0
+            if height > _HIGHEST:
+                return match.start() + offset - height + 1
+    return None
 
 
 def forbidden_message(code: int) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from ikz_report.register.characters import FORBIDDEN, forbidden_escapes, forbidden_message
+from ikz_report.register.characters import FORBIDDEN, PILED, forbidden_escapes, forbidden_message, piled
 from ikz_report.register.hints import shown
 from ikz_report.register.nodes import Broken, Mapping, Node, Scalar, Sequence
 from ikz_report.register.source import Source
@@ -119,6 +119,9 @@ class _Builder:
     def escapes(self, node: Scalar) -> None:
         if "\t" in node.text:
             node.text = node.text.replace("\t", " ")
+        if piled(node.text) is not None:
+            self.source.problem(node.start, PILED)
+            node.text = "x"  # not empty, which would be a problem of its own
         if "\r" in node.text or FORBIDDEN.search(node.text):
             for offset, code in forbidden_escapes(self.source.text[node.start : node.end]):
                 self.source.problem(node.start + offset, forbidden_message(code))

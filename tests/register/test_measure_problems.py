@@ -25,6 +25,7 @@ NO_ITEM = "Hier gehört ein Text hin, keine Liste. Unterpunkte stehen unter „p
 NO_ITEM += f"„[“ oder „- “ beginnt, {IN_QUOTES}."
 ESCAPE = "soll es Text sein, „\\“ davorsetzen."
 NOT_IN_XML = "kann in Word und PDF nicht stehen. Bitte löschen oder ersetzen."
+PILED = "Hier stehen mehr als 30 Akzente auf einem Buchstaben. Bitte löschen."
 KEY = f"Ein Text, der mit „{{“, „[“ oder „?“ beginnt, {IN_QUOTES}. So ist er kein Feldname."
 FIELDS = "id, kategorie, bereich, art, art_wortlaut, thema, arbeitsstand, perspektive"
 NINE = "\n      - " + "{text: a, punkte: [" * 9 + "zehn" + "]}" * 9
@@ -87,6 +88,9 @@ THEMA = [  # the text after „thema: “ at 6:12, and what is said
     ("a\u2029b", f"6:13: Das Zeichen U+2029 (Absatztrenner) {NOT_IN_XML}"),
     ("a\ufeffb", f"6:13: Das Zeichen U+FEFF (Byte Order Mark) {NOT_IN_XML}"),
     ("a\uffff", f"6:13: Das Zeichen U+FFFF (Steuerzeichen) {NOT_IN_XML}"),
+    ("é" + "\u0301\u0316" * 40_000, f"6:13: {PILED}"),
+    ("e" + "\u0301" * 30 + "x\u0316" + "\u0301\u0316" * 16, f"6:44: {PILED}"),
+    ('"a' + "\\u0301\\u0316" * 20_000 + '"', f"6:12: {PILED}"),
     ('"ab\\x07"', f"6:15: Das Zeichen U+0007 (Steuerzeichen) {NOT_IN_XML}"),
     ('"\\\\ \\t \\uFFFE"', f"6:19: Das Zeichen U+FFFE (Steuerzeichen) {NOT_IN_XML}"),
     ('"a\\r"', f"6:14: Das Zeichen U+000D (Steuerzeichen) {NOT_IN_XML}"),
