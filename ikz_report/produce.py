@@ -1,0 +1,99 @@
+"""From an edition to finished, checked files: which writer makes what, and what runs side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ikz_report.edition import Edition
+from ikz_report.errors import InputError
+from ikz_report.templates import TYPST, WORD, template
+from ikz_report.verify.expected import Expected, expected_rows
+
+if TYPE_CHECKING:
+    from ikz_report.writers.pdf import ChartImage
+
+DOCX, PDF = "docx", "pdf"
+MOST_NAMED = 20
+INCOMPLETE = (
+    "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Meist fehlt in der Vorlage ein Platz für die "
+    "Daten („ikz-report template check“ zeigt ihn). Es fehlt:\n"
+)
+
+
+def produce(paper: Edition, forms: Iterable[str], templates: Path | None, created: datetime) -> dict[str, bytes]:
+    """The asked-for forms of the paper, each holding every word of the register.
+
+    Raises:
+        InputError: a text or template that cannot be set, or a word that got lost.
+    """
+    word_template = template(WORD, templates) if DOCX in forms else None
+    pdf_template = template(TYPST, templates) if PDF in forms else None
+    if pdf_template is None:
+        assert word_template is not None
+        return {DOCX: _word(paper, word_template, created)}
+    finish_pdf = _start_pdf(paper, pdf_template, created)
+    contents = {DOCX: _word(paper, word_template, created)} if word_template else {}
+    return contents | {PDF: finish_pdf()}
+
+
+def produce_with_libreoffice(paper: Edition, templates: Path | None, created: datetime) -> dict[str, bytes]:
+    """The Word file, and the PDF that LibreOffice makes of it.
+
+    Raises:
+        InputError: as ``produce``; LibreOffice is not installed.
+    """
+    from ikz_report.writers.libreoffice import to_pdf
+
+    word = _word(paper, template(WORD, templates), created)
+    return {DOCX: word, PDF: to_pdf(word)}
+
+
+def _word(paper: Edition, path: Path, created: datetime) -> bytes:
+    from ikz_report.verify.word_file import missing_in_word
+    from ikz_report.writers.word import build_docx
+
+    content = build_docx(paper.report, path, created=created)
+    _refuse_loss(DOCX, missing_in_word(content, expected_rows(paper.report)))
+    return content
+
+
+def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], bytes]:
+    """Draw the charts and start the setting, which runs in a process of its own; the result ends it.
+
+    The charts are drawn before, not beside the Word file: both are Python, and setting takes longest.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    from ikz_report.writers.pdf.charts import chart_images
+
+    charts = chart_images(paper.charts)
+    pool = ThreadPoolExecutor(1)
+    future = pool.submit(_pdf, paper, path, charts, created)
+
+    def finish() -> bytes:
+        try:
+            return future.result()
+        finally:
+            pool.shutdown()
+
+    return finish
+
+
+def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: datetime) -> bytes:
+    from ikz_report.verify.pdf_file import missing_in_pdf
+    from ikz_report.writers.pdf import build_pdf
+
+    content = build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
+    _refuse_loss(PDF, missing_in_pdf(content, expected_rows(paper.report)))
+    return content
+
+
+def _refuse_loss(form: str, missing: tuple[Expected, ...]) -> None:
+    if not missing:
+        return
+    lines = [f"  {each.where}: „{each.text[:80]}“" for each in missing[:MOST_NAMED]]
+    more = [f"  … und {len(missing) - MOST_NAMED} weitere"] if len(missing) > MOST_NAMED else []
+    raise InputError(INCOMPLETE.format(form=form.upper()) + "\n".join(lines + more))
