@@ -63,20 +63,26 @@ def render(document: Any, report: Report, created: datetime) -> bytes:
     parts: dict[str, bytes] = {}
     for name, part in template_parts(document):
         source = prepare(part.element, styles, typesetter.standard, forms)
-        parts[_path(part)] = _render_part(source, name, environment, context, report)
+        parts[part_path(part)] = render_part(source, name, environment, context, report)
     numbering = document.part.numbering_part
-    parts[_path(numbering)] = with_lists(numbering.element, typesetter.definitions())
+    parts[part_path(numbering)] = with_lists(numbering.element, typesetter.definitions())
     set_properties(document, report, created)
     return pack(document, parts)
 
 
-def _path(part: Any) -> str:
+def part_path(part: Any) -> str:
+    """The part's name in the package."""
     return str(part.partname).removeprefix("/")
 
 
-def _render_part(
+def render_part(
     source: Source, name: str, environment: Environment, context: Mapping[str, object], report: Report
 ) -> bytes:
+    """A part's XML, found to be sound; ``name`` is what messages call the part.
+
+    Raises:
+        BrokenTemplate, InputError: as ``render``.
+    """
     try:
         xml = b"".join((DECLARATION, *_encoded(source, name, environment, context)))
         inspect(xml)

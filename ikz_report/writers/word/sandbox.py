@@ -57,6 +57,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.tests = {name: self.tests[name] for name in TESTS}
         self.forms = forms
         self.steps = 0
+        self._ready: dict[str, Any] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field; the report's own objects hold nothing but fields, so they need no guard, which is slow."""
@@ -84,6 +85,11 @@ class Environment(ImmutableSandboxedEnvironment):
             TemplateError: the source uses what is not allowed; the message has no place.
             jinja2.TemplateSyntaxError: the source cannot be understood.
         """
+        if source not in self._ready:
+            self._ready[source] = self._bounded(source)
+        return self._ready[source]
+
+    def _bounded(self, source: str) -> Any:
         tree = self.parse(source)
         for _, message in violations(tree, (*FILTERS, *OWN_FILTERS)):
             raise TemplateError(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from lxml import etree
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.container import SAVE_AGAIN, read_container
-from ikz_report.writers.word.fields import ROOT, ROW, SHAPES, columns_of, shapes
+from ikz_report.writers.word.fields import ROOT, ROW, SHAPES, Shape, columns_of, shapes
 from ikz_report.writers.word.findings import Severity, TagChecker, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns, uneven_layouts
 from ikz_report.writers.word.render import template_parts
@@ -39,10 +39,15 @@ def open_template(path: Path) -> Any:
     return document
 
 
-def find_faults(document: Any, report: Report | None = None) -> tuple[TemplateFinding, ...]:
-    """All findings on styles, tags and fields, for the columns and table heads of the report; errors first."""
+def find_faults(
+    document: Any, report: Report | None = None, more: Mapping[str, Shape] | None = None
+) -> tuple[TemplateFinding, ...]:
+    """All findings on styles, tags and fields, for the columns and table heads of the report; errors first.
+
+    ``more`` are fields that this kind of template may print beside the usual ones.
+    """
     columns = columns_of(report)
-    checker = TagChecker(shapes(columns))
+    checker = TagChecker(_with(shapes(columns), more or {}))
     for name, part in template_parts(document):
         checker.check_part(part.element, name)
     found = [*_styles(document), *checker.findings]
@@ -55,6 +60,10 @@ def find_faults(document: Any, report: Report | None = None) -> tuple[TemplateFi
         message = "Die Vorlage enthält Änderungen im Überarbeitungsmodus. Bitte in Word alle annehmen."
         found.append(TemplateFinding(Severity.WARNING, message))
     return tuple(sorted(found, key=lambda finding: finding.severity is Severity.WARNING))
+
+
+def _with(known: Mapping[str, Shape], more: Mapping[str, Shape]) -> Mapping[str, Shape]:
+    return {name: {**known.get(name, {}), **more.get(name, {})} for name in {**known, **more}}
 
 
 def _styles(document: Any) -> Iterable[TemplateFinding]:

@@ -1,0 +1,192 @@
+"""Extracts as Word files: each cell with a bookmark that says which it is, changes tracked from the start.
+
+One template serves many files, so it is opened, checked and compiled once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from ikz_report.errors import TemplateError
+from ikz_report.extract import Extract
+from ikz_report.merge.rows import bookmark_name
+from ikz_report.model import Measure, Report
+from ikz_report.writers.word.context import build_context
+from ikz_report.writers.word.fields import ROOT, Field, Kind, Shape
+from ikz_report.writers.word.findings import Severity
+from ikz_report.writers.word.package import pack, set_properties, with_lists
+from ikz_report.writers.word.prepare import Source, prepare
+from ikz_report.writers.word.render import BrokenTemplate, part_path, render_part, template_parts
+from ikz_report.writers.word.sandbox import Environment
+from ikz_report.writers.word.styles import Styles
+from ikz_report.writers.word.template import find_faults, open_template
+from ikz_report.writers.word.typesetter import Blocks, Form, Typesetter
+
+EXTRACT = "auszug"
+FIELDS: dict[str, Shape] = {
+    ROOT: {EXTRACT: Field(Kind.GROUP, "Angaben zum Auszug; nur in auszug.docx", EXTRACT)},
+    EXTRACT: {
+        "name": Field(Kind.TEXT, "Name der Dienststelle oder des Dezernats"),
+        "frist": Field(Kind.TEXT, "Tag, bis zu dem der Auszug zurück sein soll; leer, wo es keinen gibt"),
+        "bearbeitung": Field(Kind.TEXT, "wer den Auszug bearbeitet; leer, wo es offen ist"),
+        "ausgabe": Field(Kind.TEXT, "Tag der Ausgabe"),
+        "massnahmen": Field(Kind.NUMBER, "wie viele Maßnahmen der Auszug hat"),
+    },
+}
+MEASURE_ROWS = ("massnahme", "liste", "eigene")
+TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+PARAGRAPH = re.compile(r"<w:p>(.*?)</w:p>", re.DOTALL)
+TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab/>|<w:br/>)")
+ENTITIES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
+DAY = "%d.%m.%Y"
+
+
+class Slip(NamedTuple):
+    """What is printed in an extract beside its measures; ``identifier`` stands in the file's properties."""
+
+    created: datetime
+    due: str | None
+    editor: str | None
+    identifier: str
+
+
+class ExtractFile(NamedTuple):
+    """A finished file, and the texts of the paragraphs beside its tables."""
+
+    content: bytes
+    outside: tuple[str, ...]
+
+
+class ExtractWriter:
+    """Prints extracts with one template.
+
+    Raises:
+        TemplateError: a template that cannot be used; the message names file and paragraph.
+    """
+
+    def __init__(self, template: Path, report: Report) -> None:
+        self.template = template
+        self.document = open_template(template)
+        errors = [each for each in find_faults(self.document, report, FIELDS) if each.severity is Severity.ERROR]
+        if errors:
+            raise TemplateError("\n".join(f"{template}: {finding}" for finding in errors))
+        self.styles = Styles(self.document)
+        self.standard = self.styles.standard_form()
+        forms: list[Form] = []
+        self.environment = Environment(forms)
+        self.sources = {
+            part_path(part): (name, prepare(part.element, self.styles, self.standard, forms))
+            for name, part in template_parts(self.document)
+        }
+        _track_changes(self.document.settings.element)
+
+    def write(self, extract: Extract, slip: Slip) -> ExtractFile:
+        """The extract as a Word file.
+
+        Raises:
+            TemplateError: what comes out is no Word file.
+            InputError: a text holds a character that Word cannot store.
+        """
+        typesetter = Typesetter(self.standard, self.styles.next_list)
+        context = _context(extract, slip, typesetter)
+        try:
+            parts = {
+                path: self._part(source, name, context, extract.report) for path, (name, source) in self.sources.items()
+            }
+        except BrokenTemplate as error:
+            raise TemplateError(f"{self.template}: {error.finding}") from error
+        body = parts[part_path(self.document.part)].decode()
+        numbering = self.document.part.numbering_part
+        parts[part_path(numbering)] = with_lists(numbering.element, typesetter.definitions())
+        set_properties(self.document, extract.report, slip.created)
+        self.document.core_properties.title = f"{extract.report.title} – Auszug {extract.name}"[:255]
+        self.document.core_properties.identifier = slip.identifier
+        return ExtractFile(pack(self.document, parts), tuple(_outside(body)))
+
+    def _part(self, source: Source, name: str, context: Mapping[str, object], report: Report) -> bytes:
+        self.environment.steps = 0
+        return render_part(source, name, self.environment, context, report)
+
+
+class MarkedBlocks(Blocks):
+    """Blocks whose first paragraph begins with a bookmark, unseen in Word, that outlives an edit of the cell."""
+
+    __slots__ = ("bookmark",)
+
+    def __init__(self, blocks: Blocks, bookmark: str) -> None:
+        super().__init__(blocks.content, blocks.typesetter)
+        self.bookmark = bookmark
+
+    def __html__(self) -> str:
+        return self.shaped(self.typesetter.standard)
+
+    def shaped(self, form: Form) -> str:
+        xml = super().shaped(form)
+        end = "</w:pPr>" if xml.startswith("<w:p><w:pPr>") else "<w:p>"
+        place = xml.index(end) + len(end)
+        return xml[:place] + self.bookmark + xml[place:]
+
+
+def _context(extract: Extract, slip: Slip, typesetter: Typesetter) -> dict[str, object]:
+    context = build_context(extract.report, typesetter)
+    rows = (
+        row
+        for category in context["kategorien"]  # type: ignore[attr-defined]
+        for row in category.zeilen
+        if row.ist in MEASURE_ROWS
+    )
+    numbers = count(1)
+    for row, placement in zip(rows, extract.report.placements(), strict=True):
+        _mark(row, placement.measure, extract.report.layout(placement.section.layout).fields, numbers)
+    context[EXTRACT] = SimpleNamespace(
+        name=extract.name,
+        frist=slip.due or "",
+        bearbeitung=slip.editor or "",
+        ausgabe=slip.created.strftime(DAY),
+        massnahmen=len(extract.measures),
+    )
+    return context
+
+
+def _mark(row: Any, measure: Measure, fields: tuple[str, ...], numbers: Iterator[int]) -> None:
+    """Put a bookmark into each cell of a row."""
+    if not measure.id:
+        return
+    for place, field in enumerate(fields):
+        bookmark = _bookmark(bookmark_name(measure.id, field), next(numbers))
+        if row.ist == "eigene":
+            row.zellen[place].inhalt = MarkedBlocks(row.zellen[place].inhalt, bookmark)
+        else:
+            setattr(row, field, MarkedBlocks(getattr(row, field), bookmark))
+
+
+def _bookmark(name: str, number: int) -> str:
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+def _track_changes(settings: Any) -> None:
+    """Switch on tracking (§17.15.1.90), in the place that the schema wants."""
+    if settings.find(qn("w:trackRevisions")) is None:
+        track = parse_xml(f"<w:trackRevisions {nsdecls('w')}/>")
+        after = [qn(f"w:{name}") for name in ("documentProtection", "autoFormatOverride", "defaultTabStop")]
+        later = next((each for each in settings if each.tag in after), None)
+        if later is None:
+            settings.insert(0, track)
+        else:
+            later.addprevious(track)
+
+
+def _outside(body: str) -> Iterator[str]:
+    for paragraph in PARAGRAPH.findall(TABLE.sub("", body)):
+        text = " ".join("".join(word or " " for word, _ in TEXT.findall(paragraph)).split())
+        if text:
+            yield re.sub("|".join(ENTITIES), lambda found: ENTITIES[found.group()], text)
