@@ -13,13 +13,14 @@ from ikz_report.model import (
     Category,
     Content,
     HeadCell,
+    Item,
     Layout,
     Measure,
     Paragraph,
     Report,
     Run,
     Section,
-    lines,
+    Text,
     plain,
 )
 from ikz_report.writers.word.fields import columns_of
@@ -99,7 +100,7 @@ class _Context:
         cells = {name: self.cell(measure, name) for name in layout.fields}
         short = _is_short(measure.cells.values())
         if layout.key == STANDARD_LAYOUT:
-            is_list = self.report.is_list_row(measure)
+            is_list = len(measure.cells) <= 1 and self.report.is_list_row(measure)
             return Row(ist="liste" if is_list else "massnahme", kurz=short, **cells)
         spans = [SimpleNamespace(inhalt=cells[column.field], breite=column.span) for column in layout.columns]
         return Row(ist="eigene", kurz=short, zellen=spans)
@@ -124,6 +125,19 @@ def _is_short(cells: Iterable[Content]) -> bool:
     return all(_height(cell) <= SHORT for cell in cells)
 
 
-def _height(content: Content) -> float:
+def _height(content: Content, level: int = 0) -> float:
     """Lines the content will take, about, and rather too many than too few."""
-    return sum(-(-len(plain(text)) // (LINE - STEP * level)) + GAP for level, text in lines(content))
+    total = 0.0
+    for block in content:
+        if isinstance(block, Item):
+            total += _lines(block.text, level + 1)
+            if block.items:
+                total += _height(block.items, level + 1)
+        else:
+            total += _lines(block.text, 0)
+    return total
+
+
+def _lines(text: Text, level: int) -> float:
+    length = len(text[0].text) if len(text) == 1 else len(plain(text))
+    return -(-length // (LINE - STEP * level)) + GAP

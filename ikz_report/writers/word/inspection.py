@@ -25,7 +25,7 @@ def inspect(xml: bytes) -> None:
         Damage: it is not so.
     """
     try:
-        ParserCreate(namespace_separator=" ").Parse(xml, True)
+        ParserCreate().Parse(xml, True)
     except ExpatError as error:
         raise Damage("Platzhalter überkreuzen sich. Bitte prüfen, ob jeder im richtigen Absatz steht.") from error
     if xml.count(CELL_END) != xml.count(USUAL_CELL_END):

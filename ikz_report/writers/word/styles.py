@@ -23,7 +23,7 @@ from ikz_report.writers.word.typesetter import Form
 
 CELL_TEXT = "IKZ Zelltext"
 BULLET = "IKZ Punkt"
-NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+NAMESPACES = re.compile(r' xmlns:(\w+)="[^"]*"')
 LEVEL = '<w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="'
 
 
@@ -73,6 +73,7 @@ class Styles:
     def form(self, paragraph: Any, *, in_cell: bool) -> Form:
         """The form that a tag's paragraph gives to what is printed there."""
         properties = paragraph.pPr
+        declared = frozenset(paragraph.getroottree().getroot().nsmap)
         style = paragraph.style or self.default
         name = next((name for name, key in self.names.items() if key == style), "")
         prefix = f"{name} Punkt" if f"{name} Punkt 1" in self.names else BULLET
@@ -82,9 +83,9 @@ class Styles:
             for level in range(MAX_LEVELS)
         )
         return Form(
-            "<w:p>" + ("" if properties is None else _xml(properties)),
+            "<w:p>" + ("" if properties is None else _xml(properties, declared)),
             bullets,
-            _run_openings(next(paragraph.iter(qn("w:r")), None)),
+            _run_openings(next(paragraph.iter(qn("w:r")), None), declared),
             self.abstract_of[levels[0]],
             in_cell,
         )
@@ -101,22 +102,21 @@ def _list_definitions(document: Any) -> dict[str, str]:
     }
 
 
-def _xml(element: Any) -> str:
-    return NAMESPACES.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+def _xml(element: Any, declared: frozenset[str | None]) -> str:
+    """The element's XML, without the namespaces that the part it goes into declares anyway."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    return NAMESPACES.sub(lambda found: "" if found.group(1) in declared else found.group(), text)
 
 
-def _run_openings(run: Any | None) -> tuple[str, ...]:
+def _run_openings(run: Any | None, declared: frozenset[str | None]) -> tuple[str, ...]:
     """What opens a run of each ``Mark``, upon what is set on the tag's own run."""
     properties = None if run is None else run.rPr
-    return _openings_upon("" if properties is None else etree.tostring(properties, encoding="unicode"))
+    text = "" if properties is None else etree.tostring(properties, encoding="unicode", with_tail=False)
+    return tuple(_run_opening(text, Mark(marks), declared) for marks in range(8))
 
 
 @cache
-def _openings_upon(properties: str) -> tuple[str, ...]:
-    return tuple(_run_opening(properties, Mark(marks)) for marks in range(8))
-
-
-def _run_opening(properties: str, marks: Mark) -> str:
+def _run_opening(properties: str, marks: Mark, declared: frozenset[str | None]) -> str:
     run = parse_xml(f"<w:r {nsdecls('w')}>{properties}</w:r>")
     font = Font(run)
     if marks & Mark.BOLD:
@@ -125,5 +125,5 @@ def _run_opening(properties: str, marks: Mark) -> str:
         font.italic = True
     if marks & Mark.UNDERLINE:
         font.underline = True
-    opening = "" if run.rPr is None else _xml(run.rPr)
+    opening = "" if run.rPr is None else _xml(run.rPr, declared)
     return f'<w:r>{opening}<w:t xml:space="preserve">'

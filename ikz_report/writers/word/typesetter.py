@@ -12,7 +12,6 @@ from unicodedata import normalize
 from ikz_report.model import Content, Item, Paragraph, Text
 
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-END = "</w:t></w:r>"
 
 
 class Form(NamedTuple):
@@ -73,10 +72,8 @@ class Typesetter:
             self._item(below, level + 1, number, form, out)
 
     def _line(self, opening: str, text: Text, form: Form, out: list[str]) -> None:
-        out.append(opening)
-        for run in text:
-            out += (form.runs[run.marks], escaped(run.text), END)
-        out.append("</w:p>")
+        runs = [f"{form.runs[run.marks]}{escaped(run.text)}</w:t></w:r>" for run in text]
+        out.append(f"{opening}{''.join(runs)}</w:p>")
 
     def definitions(self) -> str:
         """A ``w:num`` for each list made so far (ECMA-376 part 1 §17.9.15)."""
