@@ -1,26 +1,17 @@
 """A chart as Office keeps it (DrawingML chart, ECMA-376 part 1 §21.2): its XML, and the workbook a clerk edits.
 
-python-pptx writes the series with their references into the workbook, and the workbook; axes, labels, title,
-legend and looks are here. Nothing is placed by hand: Office and LibreOffice lay the chart out themselves.
+Each series keeps its figures twice: as references into the workbook and as a cache that is shown until the
+workbook is opened. Nothing is placed by hand: Office and LibreOffice lay the chart out themselves.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
-from pptx.chart.xmlwriter import ChartXmlWriter
-from pptx.enum.chart import XL_CHART_TYPE
-from xlsxwriter import Workbook
-
-from ikz_report.charts.chart import ChartData
+from ikz_report.charts.chart import ChartData, Series
 from ikz_report.charts.orientation import BARS_SHARE, POINTS_PER_MM, WIDEST_BAR, lies
 from ikz_report.charts.style import (
     FONT_FAMILY,
@@ -33,15 +24,12 @@ from ikz_report.charts.style import (
     axis_step,
     look,
 )
+from ikz_report.charts.workbook import NUMBER_FORMAT, name_reference, values_reference, workbook
 
-CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222  # positive: the Open XML SDK refuses python-pptx's negative ones
-NUMBER_FORMAT = "#,##0"  # shown with the separators of the reader's language
-WORKBOOK_DAY = datetime(2000, 1, 1)  # so that every day gives the same bytes
+CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 LYING_GAP = 60  # percent of a bar
 LANGUAGE = "de-DE"
-SERIES = re.compile(r"<c:ser>.*?</c:ser>", re.DOTALL)
 SPACES = re.compile(r">\s+<")
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +43,32 @@ class NativeChart:
 def chart_part(chart: ChartData, width_mm: float, font: str = FONT_FAMILY) -> NativeChart:
     """The chart with bars that stand or lie as in the drawing of that width."""
     lying = lies(chart, width_mm)
-    data = CategoryChartData(number_format=NUMBER_FORMAT)
-    data.categories = chart.groups
-    for series in chart.series:
-        data.add_series(series.name, series.values)
-    kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
-    series_xml = SERIES.findall(ChartXmlWriter(kind, data).xml)
-    dressed = "".join(map(_dressed, series_xml, (each.look for each in chart.series)))
+    series = "".join(_series(chart, each, column) for column, each in enumerate(chart.series, 1))
     gap = LYING_GAP if lying else _gap(chart, width_mm)
-    xml = _chart_space(chart, dressed, gap, lying, font)
-    workbook = _Workbook(data).xlsx_blob  # type: ignore[no-untyped-call]
-    return NativeChart(SPACES.sub("><", xml).strip().encode(), workbook)
+    xml = _chart_space(chart, series, gap, lying, font)
+    return NativeChart(SPACES.sub("><", xml).encode(), workbook(chart))
 
 
-class _Workbook(CategoryWorkbookWriter):
-    """python-pptx's workbook, where a name that begins with ``=`` stays text, and every day gives the same bytes."""
+def _series(chart: ChartData, series: Series, column: int) -> str:
+    """The series of a column of the workbook (§21.2.2.170)."""
+    names, values = values_reference(chart, 0), values_reference(chart, column)
+    return (
+        f'<c:ser><c:idx val="{column - 1}"/><c:order val="{column - 1}"/>'
+        f"<c:tx>{_words(name_reference(column), [series.name])}</c:tx>"
+        f'{_shape(series.look)}<c:invertIfNegative val="0"/>'
+        f"<c:cat>{_words(names, chart.groups)}</c:cat>"
+        f"<c:val><c:numRef><c:f>{values}</c:f><c:numCache><c:formatCode>{NUMBER_FORMAT}</c:formatCode>"
+        f"{_points(map(str, series.values))}</c:numCache></c:numRef></c:val></c:ser>"
+    )
 
-    @contextmanager
-    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
-        workbook = Workbook(xlsx_file, OPTIONS)
-        workbook.set_properties({"created": WORKBOOK_DAY})
-        yield workbook, workbook.add_worksheet()
-        workbook.close()
+
+def _words(reference: str, words: Iterable[str]) -> str:
+    return f"<c:strRef><c:f>{reference}</c:f><c:strCache>{_points(words)}</c:strCache></c:strRef>"
 
 
-def _dressed(series: str, index: int) -> str:
-    """The series in its look; in ``c:ser`` the look stands before the categories (§21.2.2.170)."""
-    return series.replace("<c:cat>", f'{_shape(index)}<c:invertIfNegative val="0"/><c:cat>', 1)
+def _points(values: Iterable[str]) -> str:
+    points = [f'<c:pt idx="{place}"><c:v>{escape(value)}</c:v></c:pt>' for place, value in enumerate(values)]
+    return f'<c:ptCount val="{len(points)}"/>{"".join(points)}'
 
 
 def _shape(index: int) -> str:
