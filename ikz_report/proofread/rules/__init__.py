@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
-from ikz_report.proofread.rules import rsc, sup, typ
+from ikz_report.proofread.rules import dat, dsg, dup, kon, rsc, sti, sup, typ, ver, zei
 
-RULES: tuple[Rule, ...] = (*typ.RULES, *rsc.RULES, *sup.RULES)
+RULES: tuple[Rule, ...] = (
+    *typ.RULES,
+    *rsc.RULES,
+    *kon.RULES,
+    *dat.RULES,
+    *zei.RULES,
+    *dup.RULES,
+    *ver.RULES,
+    *sti.RULES,
+    *dsg.RULES,
+    *sup.RULES,
+)

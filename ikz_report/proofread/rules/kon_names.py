@@ -1,0 +1,174 @@
+"""KON201: one body, two spellings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ikz_report.proofread.context import ReportContext
+from ikz_report.proofread.finding import Level
+from ikz_report.proofread.rule import Example, Found, Hit, ReportRule, examples
+from ikz_report.proofread.settings import Settings, Spelling
+from ikz_report.proofread.texts import WORD, Word
+
+# Short names of two parts (LH MD, S/A), and of letters and a number (D 115).
+_PARTS = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,4}[ \u00a0/-][A-ZÄÖÜ]{1,4}(?![\w-])")
+_NUMBERED = re.compile(r"(?<![\w/.-])[A-ZÄÖÜ]{1,3}[ \u00a0]?\d{2,4}(?![\w/.])")
+_SHOUT_BEFORE = re.compile(r"[A-ZÄÖÜ]{3,} $")
+_SHOUT_AFTER = re.compile(r" [A-ZÄÖÜ]{3,}\b")
+_JOINTS = re.compile(r"[ \u00a0/-]")
+_LEAST = 3  # letters of a short name; shorter ones are too often something else
+
+Uses = Sequence[Word]
+Groups = dict[str, dict[str, list[Word]]]
+
+
+def _check(context: ReportContext) -> Iterator[Found]:
+    yield from _configured(context)
+    told = {each for spelling in context.settings.spellings for each in (spelling.right, *spelling.wrong)}
+    for forms in _variants(context):
+        if not told & set(forms):
+            yield from _rarer(forms)
+
+
+def _configured(context: ReportContext) -> Iterator[Found]:
+    patterns = [(each, _pattern(each)) for each in context.settings.spellings if each.wrong]
+    for line in context.lines if patterns else ():
+        for spelling, pattern in patterns:
+            for match in pattern.finditer(line.text):
+                message = f"Statt „{match[0]}“ heißt es im Bericht „{spelling.right}“."
+                reason = f" {spelling.reason}" if spelling.reason else ""
+                yield Found(line.place, Hit(*match.span(), message + reason, spelling.right))
+
+
+def _pattern(spelling: Spelling) -> re.Pattern[str]:
+    """Any of the wrong spellings as a whole word, where it does not begin the right one."""
+    begins = any(spelling.right.startswith(each) for each in spelling.wrong)
+    guard = rf"(?!{re.escape(spelling.right)}(?!\w))" if begins else ""
+    wrong = "|".join(re.escape(each) for each in sorted(spelling.wrong, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-]){guard}(?:{wrong})(?![\w-])")
+
+
+def _variants(context: ReportContext) -> Iterator[Mapping[str, Uses]]:
+    """Names that differ in capitals, hyphens and blanks only, with where each stands."""
+    groups: Groups = defaultdict(lambda: defaultdict(list))
+    for written, uses in context.words.items():
+        if "-" in written or sum(map(str.isupper, written)) >= 2:
+            groups[_JOINTS.sub("", written).casefold()][written].extend(each for each in uses if not _is_shouted(each))
+    _add_plain(context, groups)
+    _add_loose(context, groups)
+    _add_short(context, groups)
+    for key, forms in groups.items():
+        used = {form: uses for form, uses in forms.items() if uses}
+        if len(used) > 1 and _is_one(key, used):
+            yield used
+
+
+def _is_shouted(use: Word) -> bool:
+    """Whether it stands in capitals among others: a title, no short name."""
+    before, after = use.line.text[: use.start], use.line.text[use.end :]
+    word = use.line.text[use.start : use.end]
+    return word.isupper() and bool(_SHOUT_BEFORE.search(before) or _SHOUT_AFTER.match(after))
+
+
+def _add_plain(context: ReportContext, groups: Groups) -> None:
+    """Names in plain letters that elsewhere have more capitals or a hyphen: Sikosa, Imagefilm."""
+    lower = {word.casefold() for word in context.words if word.islower()}
+    for key, forms in groups.items():
+        plain = key.capitalize()
+        if forms and plain not in forms and plain in context.words and _is_name(plain, lower):
+            forms[plain].extend(context.words[plain])
+
+
+def _add_loose(context: ReportContext, groups: Groups) -> None:
+    """Names with hyphens that elsewhere have a blank instead of one: Otto-von-Guericke Universität."""
+    hyphened = {key for key, forms in groups.items() if any("-" in form for form in forms)}
+    for line in context.lines:
+        for first, second in pairwise(WORD.finditer(line.text)):
+            apart = line.text[first.end() : second.start()]
+            if apart not in (" ", "\u00a0") or not ("-" in first[0] or first[0].isupper()):
+                continue
+            key = (first[0] + second[0]).replace("-", "").casefold()
+            form = f"{first[0]} {second[0]}"
+            if key in hyphened and second[0][0].isupper() and not _PARTS.fullmatch(form):
+                groups[key][form].append(Word(line, first.start(), second.end()))
+
+
+def _add_short(context: ReportContext, groups: Groups) -> None:
+    for line in context.lines:
+        for sign, pattern in (("/", _PARTS), ("#", _NUMBERED)):
+            for match in pattern.finditer(line.text):
+                form = match[0].replace("\u00a0", " ")
+                groups[sign + _JOINTS.sub("", form)][form].append(Word(line, *match.span()))
+
+
+def _is_name(form: str, lower: set[str]) -> bool:
+    """Whether a form in plain letters is the name and no ordinary word (the Bus beside BUS, die beside DIE)."""
+    return form.casefold() not in lower and len(form) > _LEAST + 1
+
+
+def _is_one(key: str, forms: Mapping[str, Uses]) -> bool:
+    """Whether the forms are one name; what differs by a capital at its start may stand at the start of a sentence."""
+    if key[0] in "#/":
+        return True
+    if len(key) < _LEAST or len({form[0].upper() + form[1:] for form in forms}) == 1:
+        return False
+    return not any(form.islower() and re.search(r"isch\w{0,2}$", form) for form in forms)
+
+
+def _rarer(forms: Mapping[str, Uses]) -> Iterator[Found]:
+    """A remark on all forms but the commonest; of equals the one in one piece, with more capitals, stays."""
+    counts = {form: len(uses) for form, uses in forms.items()}
+    right = max(counts, key=lambda form: (counts[form], not _JOINTS.search(form), sum(map(str.isupper, form)), form))
+    for form, uses in forms.items():
+        if form == right:
+            continue
+        message = f"Der Bericht schreibt dies sonst „{right}“ ({counts[right]}-mal). Bitte einheitlich schreiben."
+        for line, start, end in uses:
+            yield Found(line.place, Hit(start, end, message, proposal=right))
+
+
+_HOUSE = Settings(spellings=(Spelling("Landkreis Börde", ("Bördekreis",)), Spelling("KITU", ("Kitu", "KITU eG"))))
+
+RULE = ReportRule(
+    code="KON201",
+    level=Level.WARNUNG,
+    title="Ein Name, zwei Schreibweisen",
+    reason="Ein Name wird im ganzen Bericht gleich geschrieben; sonst wirkt er wie zwei verschiedene, und die Suche "
+    "findet nur einen Teil (Hausregel). Welche Schreibweise gilt, sagen die Einstellungen, sonst die häufigere.",
+    bad=(
+        Example("SIKOSA lehrt | mit SIKOSA | ⟦Sikosa⟧"),
+        Example("die LH MD baut | in der LH MD | in der ⟦LH-MD⟧"),
+        Example("D115 startet | D115 läuft | Nummer ⟦D 115⟧"),
+        Example(
+            "Otto-von-Guericke-Universität | mit der ⟦Otto-von-Guericke Universität⟧ | Otto-von-Guericke-Universität"
+        ),
+        Example("E-Learning im Haus | mit E-Learning | ⟦e-learning⟧ bleibt"),
+        Example("im ⟦Bördekreis⟧ | im Landkreis Börde", settings=_HOUSE),
+        Example("Beitritt zu ⟦KITU eG⟧ | KITU berät | ⟦Kitu⟧ bleibt", settings=_HOUSE),
+        Example("bei SIKOSA | mit SIKOSA | durch ⟦SIKO-SA⟧"),
+        Example("Projekt in S/A | mit S/A | in ⟦S-A⟧"),
+    ),
+    good=(
+        *examples(
+            "SIKOSA lehrt | mit SIKOSA | die SIKOSA",
+            "die LH MD baut | in der LH MD",
+            "D115 startet | D115 läuft | D116 auch",
+            "Städtebaulich-soziale Fragen | städtebaulich-soziale Fragen",
+            "Bürger-Service | der Bürgerverein",
+            "BUS ist ein Projekt | mit dem Bus",
+            "„DIE AKADEMIE“ | die Stadt | eine Akademie",
+            "Stadt-Umland-Beziehungen | die Stadt und ihr Umland",
+            "Halle-Leipzig | Leipzig-Halle",
+            "Sachsen-Anhaltische Städte | sachsen-anhaltische Städte",
+            "FB 01 | FB 02",
+            "Musik- und Kulturlandschaft | Musik und Kulturlandschaft",
+        ),
+        Example("im Landkreis Börde | der Landkreis Börde", settings=_HOUSE),
+        Example("im Nordbördekreis | KITU berät", settings=_HOUSE),
+    ),
+    safe_fix=True,
+    check=_check,
+)
