@@ -36,11 +36,14 @@ def chosen(select: Iterable[str], ignore: Iterable[str], settings: Settings) -> 
         InputError: a code or prefix that no rule has.
     """
     selected, ignored, on, off = map(_prefixes, (select, ignore, settings.on, settings.off))
-    rules = [rule for rule in registry().values() if not rule.code.startswith(ignored)]
-    if selected:
-        # a rule that is off by itself wants its whole code, so that a family's prefix brings no surprise
-        return [rule for rule in rules if rule.code.startswith(selected) and (rule.on or rule.code in selected)]
-    return [rule for rule in rules if rule.code.startswith(on) or (rule.on and not rule.code.startswith(off))]
+
+    def runs(rule: Rule) -> bool:
+        if rule.code.startswith(ignored) or rule.code in selected:
+            return not rule.code.startswith(ignored)  # a rule named in full runs even where it is off
+        wanted = not selected or rule.code.startswith(selected)
+        return wanted and (rule.code.startswith(on) or (rule.on and not rule.code.startswith(off)))
+
+    return [rule for rule in registry().values() if runs(rule)]
 
 
 def _prefixes(codes: Iterable[str]) -> tuple[str, ...]:

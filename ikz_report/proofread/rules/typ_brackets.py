@@ -66,7 +66,7 @@ BLANK = TextRule(
 )
 
 _PARTNER = {"(": ")", "[": "]"}
-_NUMBERED = re.compile(r"(?:^|(?<=[\s(]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s(/]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
 
 
 def _unpaired(text: str, context: TextContext) -> Iterator[Hit]:

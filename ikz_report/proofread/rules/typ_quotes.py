@@ -47,23 +47,25 @@ def _pairs(text: str, signs: list[_Sign], single: bool) -> Iterator[Hit]:
     opener: _Sign | None = None
     for sign in signs:
         if opener is not None and sign.closes:
-            yield from _pair(text, opener, sign)
+            yield from _pair(text, opener, sign, single)
             opener = None
         elif sign.opens or sign.char in "„‚":
             if opener is not None:
                 yield from _alone(text, opener, single)
             opener = sign
-        elif sign.closes and not _measure(text, sign.at):
+        elif not _measure(text, sign.at):
             yield from _alone(text, sign, single)
     if opener is not None:
         yield from _alone(text, opener, single)
 
 
-def _pair(text: str, opener: _Sign, closer: _Sign) -> Iterator[Hit]:
+def _pair(text: str, opener: _Sign, closer: _Sign, single: bool) -> Iterator[Hit]:
     right = _OPENERS[opener.char] + text[opener.at + 1 : closer.at] + _CLOSERS[closer.char]
     if right != text[opener.at : closer.at + 1]:
+        inner = right[1:-1]
+        clear = not any(char in _OPENERS and (char in _SINGLE) is single for char in inner)
         message = f"Deutsche Anführungszeichen sind unten „99“ und oben „66“: {right[0]}…{right[-1]}."
-        yield Hit(opener.at, closer.at + 1, message, right)
+        yield Hit(opener.at, closer.at + 1, message, right if clear else None)
 
 
 def _alone(text: str, sign: _Sign, single: bool) -> Iterator[Hit]:
@@ -94,6 +96,7 @@ RULE = TextRule(
         Example("die sog. ⟦\"Altfälle\"⟧ und die ⟦'Neufälle'⟧", "die sog. „Altfälle“ und die ‚Neufälle‘"),
         Example("der Titel ⟦„Stadt und Land”⟧.", "der Titel „Stadt und Land“."),
         Example("das Heft ⟦„⟧Archive und „Neue Wege“"),
+        Example('das Heft ⟦"⟧ Archive'),
     ),
     good=examples(
         "die Arbeitsgruppe „Recht“ tagt",

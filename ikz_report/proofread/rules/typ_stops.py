@@ -9,7 +9,7 @@ from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
 
-_STOP = re.compile(r"(?<![\w.-])([^\W\d_]{4,})\.([ \u00a0]+)(?=[a-zäöü])")
+_STOP = re.compile(r"(?<![\w.-])([^\W\d_]{4,})[,;]?\.{1,2}([ \u00a0]+)(?=[a-zäöü])")
 _KNOWN = frozenset({"insbes", "gest", "verst", "best", "bezgl", "geplt", "ggfs", "städt", "durchschn"})
 # An abbreviation ends in the middle of a word, so hardly ever like this.
 _WHOLE = re.compile(r"(?:en|er|em|es|eit|ung|ungs|heit|keit|schaft|tion|tät|et|te|st|end|ig|lich|isch|e)$")
@@ -22,7 +22,7 @@ def _stop(text: str, context: TextContext) -> Iterator[Hit]:
             continue
         message = "Nach dem Punkt geht es klein weiter. Entweder ist der Punkt zu viel, oder hier beginnt ein Satz."
         advice = f"{word}{match[2]}… oder danach groß schreiben"
-        yield Hit(match.start(), match.end(1) + 1, message, proposal=advice)
+        yield Hit(match.start(), match.start(2), message, proposal=advice)
 
 
 def _is_whole(word: str, context: TextContext) -> bool:
