@@ -1,0 +1,95 @@
+"""Which issue a returned file belongs to: by the mark in its properties, or else by the bookmarks in its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ikz_report.errors import SourceError
+from ikz_report.identity import slug
+from ikz_report.issued import Issued, Mark, issues, load, mark_of
+from ikz_report.merge.rows import COPY, bookmark_name
+from ikz_report.model import Organisation
+from ikz_report.readers.word import DocxFile
+from ikz_report.readers.word.names import W, attribute
+from ikz_report.register import years
+
+OTHER_CITY = "{file}: ist ein Auszug einer anderen Stadt ({other}); dieses Register gehört zu: {city}."
+OTHER_YEAR = (
+    "{file}: ist ein Auszug für das Jahr {year}; dieses Jahr gibt es im Register nicht (vorhanden: {years}). "
+    "Bitte den richtigen Ordner mit --data angeben."
+)
+NO_ISSUE = (
+    "{file}: gehört zu einer Ausgabe von „{key}“ für {year}, die im Ordner {folder} nicht verzeichnet ist. Bitte die "
+    "Datei {key}-{stand}.json aus der Sicherung dorthin legen."
+)
+UNKNOWN = (
+    "{file}: darin ist keine Maßnahme dieses Registers wiederzuerkennen. Es ist wohl kein Auszug, der mit "
+    "„ikz-report extract“ erstellt wurde. Bitte die richtige Datei zurücksenden lassen."
+)
+CLOSED = (
+    "{file}: ist der Auszug von „{name}“; im Register gibt es keine Dienststelle „{key}“ mehr. Bitte in "
+    "organisation.yaml nachsehen oder die Änderungen von Hand übernehmen."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A returned file with the issue it belongs to and that issue's file."""
+
+    docx: DocxFile
+    issued: Issued
+    path: Path
+
+
+def find_issue(docx: DocxFile, data: Path, organisation: Organisation) -> Found:
+    """The issue a file was made from.
+
+    Raises:
+        SourceError: it was made from none of this register; the message says what the file is instead.
+        InputError: the issue's own file is damaged.
+    """
+    mark = mark_of(docx.identifier())
+    path = _by_mark(docx, mark, data, organisation) if mark else _by_bookmarks(docx, data)
+    issued = load(path)
+    gone = [key for key in issued.departments if organisation.unit(key) is None]
+    if gone:
+        raise SourceError(CLOSED.format(file=docx.name, name=issued.name, key=gone[0]))
+    return Found(docx, issued, path)
+
+
+def _by_mark(docx: DocxFile, mark: Mark, data: Path, organisation: Organisation) -> Path:
+    if mark.city != slug(organisation.city, len(mark.city) + 1):
+        raise SourceError(OTHER_CITY.format(file=docx.name, other=mark.city, city=organisation.city))
+    if mark.year not in years(data):
+        known = ", ".join(map(str, years(data)))
+        raise SourceError(OTHER_YEAR.format(file=docx.name, year=mark.year, years=known))
+    name = f"{mark.key}-{mark.stand}.json"
+    for path in issues(data, mark.year):
+        if path.name == name:
+            return path
+    folder = data / str(mark.year) / "ausgegeben"
+    raise SourceError(NO_ISSUE.format(file=docx.name, key=mark.key, year=mark.year, folder=folder, stand=mark.stand))
+
+
+def _by_bookmarks(docx: DocxFile, data: Path) -> Path:
+    """The issue most of whose bookmarks stand in the file; of equals the latest."""
+    names = {COPY.sub("", name) for name in _bookmarks(docx)}
+    best: tuple[int, str, Path] | None = None
+    for path in (path for year in years(data) for path in issues(data, year)) if names else ():
+        issued = load(path)
+        expected = {bookmark_name(each.id, name) for each in issued.measures for name in each.measure.cells}
+        score = len(expected & names)
+        if score and (best is None or (score, issued.day) > best[:2]):
+            best = score, issued.day, path
+    if best is None:
+        raise SourceError(UNKNOWN.format(file=docx.name))
+    return best[2]
+
+
+def _bookmarks(docx: DocxFile) -> Iterator[str]:
+    for element in docx.body.iter(f"{W}bookmarkStart"):
+        name = attribute(element, "name")
+        if name.startswith("_ikz_"):
+            yield name

@@ -1,0 +1,98 @@
+"""Several returned files at once: what the register becomes, and every file that is to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ikz_report.collect.find import Found, find_issue
+from ikz_report.collect.one import ALL, Outcome, collect_one
+from ikz_report.errors import InputError, SourceError
+from ikz_report.issued import to_json
+from ikz_report.merge.result import Take
+from ikz_report.model import Report
+from ikz_report.readers.word import open_docx
+from ikz_report.readers.word.flow import View
+from ikz_report.register import load_organisation, load_report
+
+TWO_FILES = (
+    "{first} und {second} kommen beide von „{name}“. Bitte nacheinander einlesen: erst die eine, dann die andere. So "
+    "zeigt sich, wo beide dasselbe verschieden geändert haben."
+)
+NOT_MISSING = "--remove {id}: diese Maßnahme fehlt in keiner der Dateien; entfernt wird nur, was im Rücklauf fehlt."
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a collection would do; ``files`` are those of the data folder, to be written all or none."""
+
+    outcomes: tuple[Outcome, ...]
+    files: dict[Path, bytes]
+
+
+def plan(
+    paths: Iterable[Path],
+    data: Path,
+    *,
+    view: View = "accepted",
+    take: Take | None = None,
+    drop: Collection[str] = (),
+) -> Plan:
+    """Read and merge all files; nothing is written.
+
+    Raises:
+        SourceError: a file cannot be taken as the return of an extract.
+        InputError: two files of one department, or an order that makes no sense.
+        RegisterError: the register has problems.
+    """
+    organisation = load_organisation(data)
+    found = [find_issue(open_docx(path), data, organisation) for path in _different(paths)]
+    _refuse_doubles(found)
+    before = {year: load_report(data, year) for year in sorted({each.issued.year for each in found})}
+    after = dict(before)
+    outcomes = []
+    for each in found:
+        outcome = collect_one(each, after[each.issued.year], view, take, drop)
+        after[each.issued.year] = outcome.after
+        outcomes.append(outcome)
+    _refuse_needless(drop, outcomes)
+    files = {each.found.path: to_json(each.issued) for each in outcomes}
+    for year, report in before.items():
+        files |= _register_files(data, report, after[year])
+    return Plan(tuple(outcomes), files)
+
+
+def _different(paths: Iterable[Path]) -> list[Path]:
+    return list({path.resolve(): path for path in paths}.values())
+
+
+def _refuse_doubles(found: Sequence[Found]) -> None:
+    taken: dict[tuple[int, str], Found] = {}
+    for each in found:
+        for key in each.issued.departments:
+            other = taken.setdefault((each.issued.year, key), each)
+            if other is not each:
+                names = {"first": other.docx.name, "second": each.docx.name, "name": each.issued.name}
+                raise SourceError(TWO_FILES.format(**names))
+
+
+def _refuse_needless(drop: Collection[str], outcomes: Sequence[Outcome]) -> None:
+    """A confirmation that confirms nothing is most likely a slip of the pen."""
+    for name in drop:
+        if name != ALL and not any(_was_dropped(each, name) for each in outcomes):
+            raise InputError(NOT_MISSING.format(id=name))
+
+
+def _was_dropped(outcome: Outcome, name: str) -> bool:
+    sent = {each.id for each in outcome.found.issued.measures}
+    back = {each.id for each in outcome.returned.measures}
+    return name in sent - back
+
+
+def _register_files(data: Path, before: Report, after: Report) -> dict[Path, bytes]:
+    if before == after:
+        return {}
+    from ikz_report.register.edit import apply_report  # only where something changed
+
+    return apply_report(data, before, after)
