@@ -46,7 +46,7 @@ _LAST_MONTH = {
 }
 _EXPRESSION = re.compile(
     rf"""(?<![\w.,/§-])(?:
-    (?:\d{{1,2}}\.(?:\d{{1,2}}\.)?\s?(?:[/–-]|bis|und)\s?)?
+    (?:\d{{1,2}}\.(?:\d{{1,2}}\.)?\s?[/–-]\s?)?
         (?P<day>\d{{1,2}})\.\s?(?P<daymonth>\d{{1,2}})\.\s?(?P<dayyear>{_YEAR}|\d\d(?!\d))
   | (?P<wday>\d{{1,2}})\.\s(?P<wmonth>{_MONTH})\s(?P<wyear>{_YEAR})
   | (?:{_MONTH}\s?[/–-]\s?)?(?P<month>{_MONTH})\s(?P<monthyear>{_YEAR})

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"(?<![\w/.-])[A-ZÄÖÜ]{1,3}[ \u00a0]?\d{2,4}(?![\w/.])
 _SHOUT_BEFORE = re.compile(r"[A-ZÄÖÜ]{3,} $")
 _SHOUT_AFTER = re.compile(r" [A-ZÄÖÜ]{3,}\b")
 _JOINTS = re.compile(r"[ \u00a0/-]")
+_VOWELS = re.compile("[aeiouäöüy]", re.IGNORECASE)
 _LEAST = 3  # letters of a short name; shorter ones are too often something else
 
 Uses = Sequence[Word]
@@ -57,13 +58,24 @@ def _variants(context: ReportContext) -> Iterator[Mapping[str, Uses]]:
     for written, uses in context.words.items():
         if "-" in written or sum(map(str.isupper, written)) >= 2:
             groups[_JOINTS.sub("", written).casefold()][written].extend(each for each in uses if not _is_shouted(each))
-    _add_plain(context, groups)
+    parts = _short_parts(context)
+    _add_plain(context, groups, parts)
     _add_loose(context, groups)
     _add_short(context, groups)
     for key, forms in groups.items():
         used = {form: uses for form, uses in forms.items() if uses}
         if len(used) > 1 and _is_one(key, used):
             yield used
+
+
+def _short_parts(context: ReportContext) -> Mapping[str, Uses]:
+    """Short names without vowels at the start of longer words: Kfz-Zulassung."""
+    parts: dict[str, list[Word]] = defaultdict(list)
+    for written, uses in context.words.items():
+        part = written.partition("-")[0]
+        if part != written and len(part) >= _LEAST and not _VOWELS.search(part):
+            parts[part].extend(Word(line, start, start + len(part)) for line, start, _ in uses)
+    return parts
 
 
 def _is_shouted(use: Word) -> bool:
@@ -73,12 +85,14 @@ def _is_shouted(use: Word) -> bool:
     return word.isupper() and bool(_SHOUT_BEFORE.search(before) or _SHOUT_AFTER.match(after))
 
 
-def _add_plain(context: ReportContext, groups: Groups) -> None:
+def _add_plain(context: ReportContext, groups: Groups, parts: Mapping[str, Uses]) -> None:
     """Names in plain letters that elsewhere have more capitals or a hyphen: Sikosa, Imagefilm."""
+    for part, uses in parts.items():
+        groups[part.casefold()][part].extend(uses)
     lower = {word.casefold() for word in context.words if word.islower()}
     for key, forms in groups.items():
         plain = key.capitalize()
-        if forms and plain not in forms and plain in context.words and _is_name(plain, lower):
+        if plain in context.words and plain not in context.words.keys() & forms.keys() and _is_name(plain, lower):
             forms[plain].extend(context.words[plain])
 
 
@@ -106,7 +120,7 @@ def _add_short(context: ReportContext, groups: Groups) -> None:
 
 def _is_name(form: str, lower: set[str]) -> bool:
     """Whether a form in plain letters is the name and no ordinary word (the Bus beside BUS, die beside DIE)."""
-    return form.casefold() not in lower and len(form) > _LEAST + 1
+    return form.casefold() not in lower and (len(form) > _LEAST + 1 or not _VOWELS.search(form))
 
 
 def _is_one(key: str, forms: Mapping[str, Uses]) -> bool:
@@ -149,6 +163,7 @@ RULE = ReportRule(
         Example("im ⟦Bördekreis⟧ | im Landkreis Börde", settings=_HOUSE),
         Example("Beitritt zu ⟦KITU eG⟧ | KITU berät | ⟦Kitu⟧ bleibt", settings=_HOUSE),
         Example("bei SIKOSA | mit SIKOSA | durch ⟦SIKO-SA⟧"),
+        Example("Kfz-Zulassung | Kfz-Steuer | ⟦KFZ⟧-Werkstatt"),
         Example("Projekt in S/A | mit S/A | in ⟦S-A⟧"),
     ),
     good=(

@@ -20,16 +20,16 @@ _TAIL = 2  # letters at the end that declension changes
 
 def _check(context: ReportContext) -> Iterator[Found]:
     seen: dict[tuple[int, int, int], TextLine] = {}
-    told: set[tuple[str, str]] = set()
+    different: dict[str, TextLine] = {}
     for line in context.lines:
+        different.setdefault(line.text, line)
+    for line in different.values():
         words = _WORD.findall(line.text)
         if not _LEAST <= len(words) <= _MOST:
             continue
         for at, key in enumerate(_keys(words)):
             other = seen.setdefault(key, line)
-            pair = other.text, line.text
-            if other is not line and pair not in told and _differ_slightly(*pair, at):
-                told.add(pair)
+            if other is not line and _differ_slightly(other.text, line.text, at):
                 yield _found(line, other)
                 break
 
