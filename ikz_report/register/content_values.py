@@ -12,10 +12,11 @@ def content_value(content: Content) -> Value:
     """A text where there are only paragraphs, else a list; see docs/register.md „Zellinhalt“."""
     if all(isinstance(block, Paragraph) for block in content):
         return "\n\n".join(render_text(block.text) for block in content)
-    return [_block(block) for block in content]
+    return [block_value(block) for block in content]
 
 
-def _block(block: Block) -> Value:
+def block_value(block: Block) -> Value:
+    """One entry of a list."""
     if isinstance(block, Item):
         return _item(block)
     return {PARAGRAPH: render_text(block.text)}

@@ -10,14 +10,14 @@ from ikz_report.register.emit import Plain, Spaced, emit
 from ikz_report.register.measures_values import department_files
 from ikz_report.register.report_values import report_fields
 
-_MODELINE = "# yaml-language-server: $schema={}schema/{}.schema.json\n"
+MODELINE = "# yaml-language-server: $schema={}schema/{}.schema.json\n"
 
 
 def dump_organisation(organisation: Organisation) -> str:
     """The text of organisation.yaml."""
     dezernate = Spaced([dezernat_fields(each, organisation.units) for each in organisation.dezernate])
     text = emit({f.CITY.name: organisation.city, f.DEZERNATE.name: dezernate})
-    return _MODELINE.format("", "organisation") + text
+    return MODELINE.format("", "organisation") + text
 
 
 def dezernat_fields(dezernat: Dezernat, units: Iterable[Unit]) -> dict[str, Plain]:
@@ -50,8 +50,8 @@ def dump_report(report: Report) -> dict[str, str]:
     Raises:
         InputError: the register has no place for something in this report.
     """
-    head = _MODELINE.format("../", "bericht") + emit(report_fields(report))
+    head = MODELINE.format("../", "bericht") + emit(report_fields(report))
     files = {f"{report.year}/bericht.yaml": head}
     for key, fields in department_files(report):
-        files[f"{report.year}/massnahmen/{key}.yaml"] = _MODELINE.format("../../", "massnahmen") + emit(fields)
+        files[f"{report.year}/massnahmen/{key}.yaml"] = MODELINE.format("../../", "massnahmen") + emit(fields)
     return files

@@ -55,6 +55,11 @@ def entry(value: Value, indent: int) -> list[str]:
     return list(_entry(value, indent))
 
 
+def field(head: str, value: Value, indent: int) -> list[str]:
+    """The lines of one field behind ``head``, what its line begins with; ``indent`` is where its name stands."""
+    return list(_field(head, value, indent))
+
+
 def _fields(fields: Mapping[str, Value], indent: int) -> Iterator[str]:
     for key, value in fields.items():
         yield from _field(f"{' ' * indent}{scalar(key)}:", value, indent)

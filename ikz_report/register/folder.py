@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from ikz_report.register.characters import decode
@@ -40,12 +41,21 @@ def _reason(error: OSError) -> str:
 
 
 class Folder:
-    """The data folder as the clerk named it, with every file opened in it."""
+    """The data folder as the clerk named it, with every file opened in it.
 
-    def __init__(self, data: Path) -> None:
+    ``instead`` has the bytes of files that are to be taken for those on disk.
+    """
+
+    def __init__(self, data: Path, instead: Mapping[Path, bytes] | None = None) -> None:
         self.data = data
+        self.instead = instead or {}
         self.name = data.name or data.resolve().name
         self.sources: list[Source] = []
+
+    def has(self, year: int) -> bool:
+        """Whether the year has a folder, or files that are to be taken for one."""
+        folder = self.data / str(year)
+        return is_folder(folder) or any(path.is_relative_to(folder) for path in self.instead)
 
     def source(self, *parts: str) -> Source:
         """A source for a file or folder of which only a problem is to be told."""
@@ -57,6 +67,9 @@ class Folder:
         """A file's text; where it cannot be read, with a problem that says why (``missing`` where it is not there)."""
         source = self.source(*parts)
         path = self.data.joinpath(*parts)
+        if path in self.instead:
+            decode(self.instead[path], source)
+            return source
         try:
             problem = self._obstacle(path, missing)
             if problem is None:
@@ -83,7 +96,9 @@ class Folder:
 
     def measure_files(self, year: int) -> list[str]:
         """The names of the measures' files of a year, in order; others that look like one are problems."""
-        names = sorted(name for name in self._names(year) if not name.startswith("."))
+        folder = self.data / str(year) / MEASURES
+        here = {*self._names(year), *(path.name for path in self.instead if path.parent == folder)}
+        names = sorted(name for name in here if not name.startswith("."))
         for name in names:
             if re.search(r"\.ya?ml$", name, re.IGNORECASE) and not name.endswith(SUFFIX):
                 message = f"Die Datei wird nicht gelesen: die Endung muss „{SUFFIX}“ sein. Bitte umbenennen."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -35,13 +35,13 @@ def load_organisation(data: Path) -> Organisation:
     return organisation
 
 
-def load_report(data: Path, year: int) -> Report:
-    """One year's report.
+def load_report(data: Path, year: int, instead: Mapping[Path, bytes] | None = None) -> Report:
+    """One year's report; ``instead`` has the bytes of files that are to be taken for those on disk.
 
     Raises:
         RegisterError: with every problem of every file.
     """
-    folder = Folder(data)
+    folder = Folder(data, instead)
     with _without_collector():
         organisation = _organisation(folder)
         report = _year(folder, year, organisation)
@@ -75,7 +75,7 @@ def _year(folder: Folder, year: int, organisation: Organisation | None) -> Repor
     nothing = empty_report(year, organisation)
     if not is_folder(folder.data):
         return nothing
-    if not is_folder(folder.data / str(year)):
+    if not folder.has(year):
         others = ", ".join(map(str, years(folder.data))) or "noch keines"
         message = f"Das Jahr {year} gibt es im Register nicht. Vorhanden: {others}."
         folder.source(str(year)).problem_of_file(message)

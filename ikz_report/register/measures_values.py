@@ -64,7 +64,7 @@ def _file(report: Report, unit: Unit, parts: _Parts) -> Fields:
         if _is_special(section, category):
             special.append({**place, **_special(section)})
         columns = report.layout(section.layout).fields
-        measures += [_measure(measure, place, columns) for measure in section.measures]
+        measures += [measure_fields(measure, place, columns) for measure in section.measures]
     fields |= {f.SECTIONS.name: special} if special else {}
     fields |= {f.MEASURES.name: Spaced(measures)} if measures else {}
     return fields
@@ -89,7 +89,8 @@ def _special(section: Section) -> Fields:
     return fields
 
 
-def _measure(measure: Measure, place: Fields, columns: tuple[str, ...]) -> Fields:
+def measure_fields(measure: Measure, place: Fields, columns: tuple[str, ...]) -> Fields:
+    """A measure as it stands in its file; ``place`` is its category and sub-unit, ``columns`` its table's fields."""
     fields: Fields = {f.ID.name: measure.id, **place}
     if ART in columns:
         fields[f.MEASURE_ART.name] = Flow(measure.arten)

@@ -1,0 +1,198 @@
+"""A list made to hold what is wanted, each entry that stays keeping its own lines.
+
+An entry owns its lines and the remarks below it that stand deeper than its dash; other remarks stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from collections.abc import Sequence as SequenceType
+from dataclasses import dataclass
+
+from ikz_report.register.editing.align import align
+from ikz_report.register.editing.edits import Edits
+from ikz_report.register.editing.page import Page
+from ikz_report.register.editing.values import in_brackets
+from ikz_report.register.emit import WIDTH, Value, entry
+from ikz_report.register.nodes import Node, Sequence
+
+_COMMA = re.compile(r"#[^\r\n]*|,")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it is wanted: ``key`` tells it from others, ``lines`` are its own where it comes from elsewhere."""
+
+    key: Hashable
+    value: Value
+    lines: tuple[str, ...] = ()  # the dash in column 0
+
+    def at(self, column: int) -> list[str]:
+        """Its lines with the dash in a column."""
+        if self.lines:
+            return [" " * column + line if line else "" for line in self.lines]
+        return entry(self.value, column)
+
+
+Change = Callable[[Edits, Node, Entry, bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A list as it is wanted.
+
+    ``change`` makes an old entry the new one where the keys of the two are ``alike``; it is told whether the list
+    stands in brackets.
+    """
+
+    entries: SequenceType[Entry]
+    alike: Callable[[Hashable, Hashable], bool]
+    change: Change
+
+
+def never(_old: Hashable, _new: Hashable) -> bool:
+    """No entry becomes another one."""
+    return False
+
+
+def no_change(_edits: Edits, _node: Node, _wanted: Entry, _in_flow: bool) -> None:
+    """For lists whose entries stay or go."""
+
+
+def chunk(page: Page, sequence: Sequence, index: int) -> list[str]:
+    """The lines an entry of a block list owns, the dash in column 0."""
+    first, after = _lines(page, sequence, index)
+    column = page.column(sequence.start)
+    lines = [page.content(number) for number in range(first, after)]
+    return [line[min(column, len(line) - len(line.lstrip())) :] for line in lines]
+
+
+def _lines(page: Page, sequence: Sequence, index: int) -> tuple[int, int]:
+    """The numbers of an entry's first line and of the line behind its last."""
+    first = page.line(sequence.start)
+    if index:
+        first = page.line(page.end(sequence.items[index - 1])) + 1
+        while page.is_blank(first) or page.remark_column(first) is not None:
+            first += 1
+    return first, page.after(sequence.items[index], page.column(sequence.start))
+
+
+def edit_block_list(
+    edits: Edits, name_line: int, sequence: Sequence, old: SequenceType[Hashable], wanted: Wanted
+) -> None:
+    """Change a list in block style; ``old`` are its entries' keys, ``name_line`` is where its field's name stands."""
+    page = edits.page
+    column = page.column(sequence.start)
+    sources = align(old, [each.key for each in wanted.entries], wanted.alike)
+    gone = [index for index in range(len(old)) if index not in set(sources)]
+    moved = {old[index]: index for index in gone}
+    spaced = _is_spaced(page, sequence)
+    place, is_head = _head(page, sequence, name_line), True
+    for each, source in zip(wanted.entries, sources, strict=True):
+        if source is None:
+            here = moved.pop(each.key, None)
+            lines = each.at(column)
+            if here is not None:
+                lines = Entry(each.key, "", tuple(chunk(page, sequence, here))).at(column)
+            edits.insert_lines(place, _with_blank(lines, spaced, is_head))
+            continue
+        if old[source] != each.key:
+            wanted.change(edits, sequence.items[source], each, False)
+        place, is_head = page.after(sequence.items[source], column), False
+    for index in gone:
+        edits.remove_lines(*_with_blanks(page, *_lines(page, sequence, index)))
+
+
+def _head(page: Page, sequence: Sequence, name_line: int) -> int:
+    """Where an entry before all others is put: above the remarks on the first, unless a text would swallow them."""
+    first = page.line(sequence.start)
+    depths = [page.remark_column(number) or 0 for number in range(name_line + 1, first)]
+    return first if any(depth > page.column(sequence.start) for depth in depths) else name_line + 1
+
+
+def _is_spaced(page: Page, sequence: Sequence) -> bool:
+    """Whether blank lines stand between the entries."""
+    return len(sequence.items) > 1 and page.is_blank(page.after(sequence.items[0], page.column(sequence.start)))
+
+
+def _with_blank(lines: list[str], spaced: bool, is_head: bool) -> list[str]:
+    if not spaced:
+        return lines
+    return [*lines, ""] if is_head else ["", *lines]
+
+
+def _with_blanks(page: Page, first: int, after: int) -> tuple[int, int]:
+    """With an entry goes the space below it, or above the last one; so no two spaces meet."""
+    last = after
+    while page.is_blank(last):
+        last += 1
+    if last + 1 >= len(page.starts):
+        while page.is_blank(first - 1):
+            first -= 1
+        return first, after
+    return (first, last) if page.is_blank(first - 1) or last == after else (first, after)
+
+
+def edit_flow_list(
+    edits: Edits, sequence: Sequence, old: SequenceType[Hashable], wanted: Wanted, must_fit: bool
+) -> bool:
+    """Change a list in brackets; false, and nothing is done, where it ``must_fit`` on its one line and cannot."""
+    text = edits.page.text[sequence.start : sequence.end]
+    sources = align(old, [each.key for each in wanted.entries], wanted.alike)
+    if len(text.splitlines()) > 1 and wanted.entries:
+        _edit_over_lines(edits, sequence, old, wanted, sources)
+        return True
+    parts = []
+    for each, source in zip(wanted.entries, sources, strict=True):
+        stays = source is not None and old[source] == each.key
+        node = sequence.items[source or 0] if stays else None
+        parts.append(edits.page.text[node.start : node.end].rstrip() if node else in_brackets(each.value))
+    pad = " " if text[1:2] == " " and parts else ""
+    line = f"[{pad}{', '.join(parts)}{pad}]"
+    plain = all(isinstance(each.value, str) and "\n" not in each.value for each in wanted.entries)
+    if must_fit and not (plain and edits.page.column(sequence.start) + len(line) <= WIDTH):
+        return False
+    edits.replace(sequence.start, sequence.end, line)
+    return True
+
+
+def _edit_over_lines(
+    edits: Edits,
+    sequence: Sequence,
+    old: SequenceType[Hashable],
+    wanted: Wanted,
+    sources: list[int | None],
+) -> None:
+    place = sequence.start + 1
+    for each, source in zip(wanted.entries, sources, strict=True):
+        if source is None:
+            value = in_brackets(each.value)
+            at_head = place == sequence.start + 1
+            edits.replace(place, place, f"{value}, " if at_head else f", {value}")
+            continue
+        node = sequence.items[source]
+        if old[source] != each.key:
+            wanted.change(edits, node, each, True)
+        place = edits.page.end(node)
+    for index in set(range(len(old))) - set(sources):
+        _remove_from_brackets(edits, sequence, index)
+
+
+def _remove_from_brackets(edits: Edits, sequence: Sequence, index: int) -> None:
+    """Remove an entry and its comma; the last one's comma before it may stay, as YAML allows it there."""
+    page = edits.page
+    node = sequence.items[index]
+    end = page.end(node)
+    limit = sequence.items[index + 1].start if index + 1 < len(sequence.items) else sequence.end
+    comma = next((found for found in _COMMA.finditer(page.text, end, limit) if found[0] == ","), None)
+    if comma and comma.start() > page.line_end(end):  # on a later line
+        edits.replace(comma.start(), comma.end(), "")
+    elif comma:
+        end = comma.end()
+    rest = page.text[end : page.line_end(end)].lstrip()
+    alone = not page.text[page.line_start(node.start) : node.start].strip()
+    if alone and (not rest or rest.startswith("#")):
+        edits.remove_lines(page.line(node.start), page.line(end) + 1)
+    else:
+        edits.replace(node.start, end, "")
