@@ -25,7 +25,11 @@ COMMANDS = {  # name → module and one line of help; the order is that of the w
     "import": ("import_", "Alten Bericht (Text) als Register einlesen."),
     "check": ("check", "Register auf Fehler prüfen."),
     "build": ("build", "Bericht als Word- und PDF-Datei erstellen."),
+    "extract": ("extract", "Auszüge für die Dienststellen erstellen."),
+    "collect": ("collect", "Bearbeitete Auszüge ins Register übernehmen."),
     "compare": ("compare", "Maßnahmen mit dem Vorjahr vergleichen."),
+    "proofread": ("proofread", "Bericht Korrektur lesen."),
+    "explain": ("explain", "Regel der Korrektur erklären."),
     "export": ("export", "Register als JSON, CSV oder Excel ausgeben."),
     "template": ("template", "Word-Vorlage prüfen."),
 }

@@ -8,6 +8,7 @@ into an output folder, so that a file changed since then by a person is recognis
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -57,6 +58,8 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 def _stage(target: Path, content: bytes) -> Path:
+    if target.exists() and not target.stat().st_mode & 0o222:  # a rename would go over its protection
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -145,6 +148,15 @@ class Ledger:
         Raises:
             TargetError: a target was changed by a person since it was built, or cannot be written.
         """
+        write_all(self.with_itself(files))
+        self.sums = self._sums(files)
+
+    def with_itself(self, files: Mapping[Path, bytes]) -> dict[Path, bytes]:
+        """The files and the ledger that remembers them, to be written together with files from elsewhere.
+
+        Raises:
+            TargetError: a target was changed by a person since it was built.
+        """
         edited = list(self.edited(files))
         if edited:
             names = ", ".join(str(path) for path in edited)
@@ -152,7 +164,8 @@ class Ledger:
                 f"{names}: wurde nach dem Erstellen von Hand geändert und wird nicht überschrieben. "
                 "Bitte die Datei umbenennen oder verschieben und den Befehl wiederholen."
             )
-        sums = self.sums | {self._name(target): sha256(content) for target, content in files.items()}
-        text = json.dumps({"dateien": dict(sorted(sums.items()))}, ensure_ascii=False, indent=1) + "\n"
-        write_all({**files, self.path: text.encode()})
-        self.sums = sums
+        text = json.dumps({"dateien": dict(sorted(self._sums(files).items()))}, ensure_ascii=False, indent=1) + "\n"
+        return {**files, self.path: text.encode()}
+
+    def _sums(self, files: Mapping[Path, bytes]) -> dict[str, str]:
+        return self.sums | {self._name(target): sha256(content) for target, content in files.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 PATIENCE = 1.0  # seconds before anything is shown
@@ -13,8 +13,11 @@ STEP = 0.5
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show ``what`` and the seconds gone by on stderr; nothing where that is no terminal."""
+def working(what: str | Callable[[], str]) -> Iterator[None]:
+    """Show ``what`` and the seconds gone by on stderr; nothing where that is no terminal.
+
+    A function is asked each time for what to show.
+    """
     if not sys.stderr.isatty():
         yield
         return
@@ -28,15 +31,15 @@ def working(what: str) -> Iterator[None]:
         thread.join()
 
 
-def _show(what: str, done: threading.Event) -> None:
+def _show(what: str | Callable[[], str], done: threading.Event) -> None:
     start = time.monotonic()
     width = 0
     wait = PATIENCE
     while not done.wait(wait):
         wait = STEP
-        line = f"{what} … {time.monotonic() - start:.0f} s"
+        line = f"{what() if callable(what) else what} … {time.monotonic() - start:.0f} s"
+        sys.stderr.write(f"\r{line.ljust(width)}")
         width = len(line)
-        sys.stderr.write(f"\r{line}")
         sys.stderr.flush()
     if width:
         sys.stderr.write("\r" + " " * width + "\r")

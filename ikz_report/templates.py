@@ -7,6 +7,7 @@ from pathlib import Path
 from ikz_report.errors import TemplateError
 
 WORD = "informationsvorlage.docx"
+EXTRACT = "auszug.docx"
 TYPST = "bericht.typ"
 HERE = Path("templates")
 DELIVERED = (Path(__file__).parent / "_templates", Path(__file__).parents[1] / "templates")

@@ -11,7 +11,7 @@ from ikz_report.collect.one import ALL, Outcome, collect_one
 from ikz_report.errors import InputError, SourceError
 from ikz_report.issued import to_json
 from ikz_report.merge.result import Take
-from ikz_report.model import Report
+from ikz_report.model import Organisation, Report
 from ikz_report.readers.word import open_docx
 from ikz_report.readers.word.flow import View
 from ikz_report.register import load_organisation, load_report
@@ -47,7 +47,7 @@ def plan(
         RegisterError: the register has problems.
     """
     organisation = load_organisation(data)
-    found = [find_issue(open_docx(path), data, organisation) for path in _different(paths)]
+    found = _found(_different(paths), data, organisation)
     _refuse_doubles(found)
     before = {year: load_report(data, year) for year in sorted({each.issued.year for each in found})}
     after = dict(before)
@@ -61,6 +61,19 @@ def plan(
     for year, report in before.items():
         files |= _register_files(data, report, after[year])
     return Plan(tuple(outcomes), files)
+
+
+def _found(paths: Iterable[Path], data: Path, organisation: Organisation) -> list[Found]:
+    """The files with their issues; all that cannot be taken are told at once."""
+    found, errors = [], []
+    for path in paths:
+        try:
+            found.append(find_issue(open_docx(path), data, organisation))
+        except SourceError as error:
+            errors.append(str(error))
+    if errors:
+        raise SourceError("\n".join(errors))
+    return found
 
 
 def _different(paths: Iterable[Path]) -> list[Path]:
