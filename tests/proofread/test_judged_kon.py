@@ -1,7 +1,7 @@
 """The real annex against the list judged by eye: consistency, completeness, time, doubles, references, style, persons.
 
-The list holds codes and places, no texts; „wrong“ is also what a reader would let stand. A hit that is not in it, or one
-that is gone, wants a new look.
+The list holds codes and places, no texts; „wrong“ is also what a reader would let stand. A hit that is not in it, or
+one that is gone, wants a new look.
 """
 
 from __future__ import annotations

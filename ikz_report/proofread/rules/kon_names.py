@@ -120,7 +120,7 @@ def _add_short(context: ReportContext, groups: Groups) -> None:
 
 def _is_name(form: str, lower: set[str]) -> bool:
     """Whether a form in plain letters is the name and no ordinary word (the Bus beside BUS, die beside DIE)."""
-    return form.casefold() not in lower and (len(form) > _LEAST + 1 or not _VOWELS.search(form))
+    return form.casefold() not in lower and (len(form) > _LEAST or not _VOWELS.search(form))
 
 
 def _is_one(key: str, forms: Mapping[str, Uses]) -> bool:
