@@ -22,8 +22,8 @@ class GermanHelp:
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Aufruf: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        params = self.get_params(ctx)  # type: ignore[attr-defined]
-        rows = [record for param in params if (record := param.get_help_record(ctx)) is not None]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]  # type: ignore[attr-defined]
+        rows = [record for option in options if (record := option.get_help_record(ctx)) is not None]
         with formatter.section("Optionen"):
             formatter.write_dl([(name, _german(name, text)) for name, text in rows])
         self.format_commands(ctx, formatter)
