@@ -1,0 +1,127 @@
+"""``proofread``: what a careful reader would remark, on the terminal or in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from ikz_report import clock
+from ikz_report.commands.review_formats import FORMATS, TEXT, write
+from ikz_report.model import Report
+from ikz_report.progress import working
+from ikz_report.proofread.baseline import new_findings
+from ikz_report.proofread.baseline_file import load_baseline, save_baseline
+from ikz_report.proofread.engine import proofread
+from ikz_report.proofread.finding import Finding, Level
+from ikz_report.proofread.output.remarks import Names, amount, review
+from ikz_report.proofread.output.text import statistics
+from ikz_report.proofread.settings_file import load_settings
+from ikz_report.register import load_report
+from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
+
+LEVELS = {level.label.lower(): level for level in sorted(Level, reverse=True)}
+LOWEST = "hinweis"
+
+
+def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for value in values for code in value.split(",") if code.strip())
+
+
+@click.command(
+    "proofread",
+    cls=GermanCommand,
+    help="Liest den Bericht Korrektur: Sprache, Typografie, Einheitlichkeit, Vollständigkeit, Zeitangaben.",
+    epilog="Was eine Regel meint: ikz-report explain CODE",
+)
+@year_argument
+@click.option("--department", "departments", multiple=True, metavar="NAME", help="Nur diese Dienststelle; mehrfach.")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Nur diese Regeln, etwa TYP,RSC101.")
+@click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Diese Regeln nicht.")
+@click.option(
+    "--level",
+    type=ChoiceType(*LEVELS),
+    default=LOWEST,
+    metavar="STUFE",
+    help="Ab welcher Stufe: fehler, warnung oder hinweis (sonst hinweis).",
+)
+@click.option("--statistics", "counting", is_flag=True, help="Nur zählen, was jede Regel findet.")
+@click.option(
+    "--format",
+    "forms",
+    type=ChoiceType(*FORMATS, several=True),
+    default=TEXT,
+    metavar="FORMAT",
+    help=f"{', '.join(FORMATS)}; auch mehrere, durch Komma getrennt (sonst text auf dem Bildschirm).",
+)
+@click.option("--to", "target", type=click.Path(path_type=Path), metavar="DATEI", help="Zieldatei; „-“: Bildschirm.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="DATEI",
+    help="Liste früherer Befunde, die nicht mehr gezeigt werden.",
+)
+@click.option("--write-baseline", is_flag=True, help="Alle jetzigen Befunde in die Liste schreiben.")
+@data_option
+@output_option
+def command(
+    year: int,
+    departments: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    level: str,
+    counting: bool,
+    forms: tuple[str, ...],
+    target: Path | None,
+    baseline: Path | None,
+    write_baseline: bool,
+    data: Path,
+    output: Path,
+) -> int:
+    if target is not None and len(forms) > 1:
+        raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
+    if write_baseline and (baseline is None or departments or select or ignore or level != LOWEST):
+        raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
+    with working(f"Bericht {year} wird gelesen"):
+        report = load_report(data, year)
+        found = proofread(report, load_settings(data), select, ignore, clock.now().date())
+    new = _new(found, baseline, write_baseline)
+    result = review(report, _wanted(new, report, departments, LEVELS[level]), data)
+    if counting:
+        click.echo(statistics(result))
+    elif write(result, forms, target, data, output / str(year)):
+        click.echo(f"{result.counted()}.")
+    return 1 if any(each.level >= Level.WARNUNG for each in result.remarks) else 0
+
+
+def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Sequence[Finding]:
+    """The findings that the baseline does not hold, once it was written where that is wanted."""
+    if baseline is None:
+        return found
+    if write_it:
+        save_baseline(baseline, found)
+        click.echo(f"{amount(len(found), 'Befund', 'Befunde')} in {baseline} aufgenommen.", err=True)
+    left = new_findings(found, load_baseline(baseline))
+    if len(left) < len(found):
+        known = amount(len(found) - len(left), "früherer Befund", "frühere Befunde")
+        click.echo(f"{known} aus {baseline} nicht gezeigt.", err=True)
+    return left
+
+
+def _wanted(found: Iterable[Finding], report: Report, departments: Sequence[str], level: Level) -> list[Finding]:
+    keys = _keys(report, departments)
+    names = Names(report)
+    return [
+        each
+        for each in found
+        if each.level >= level and (not departments or getattr(names.department_of(each.place), "key", None) in keys)
+    ]
+
+
+def _keys(report: Report, departments: Sequence[str]) -> set[str]:
+    if not departments:
+        return set()
+    from ikz_report.extract import of_departments
+
+    return {key for extract in of_departments(report, departments) for key in extract.departments}

@@ -1,0 +1,77 @@
+"""What ``proofread`` writes: the formats, and where each goes."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+
+from ikz_report.errors import TargetError
+from ikz_report.files import Ledger, write_all
+from ikz_report.proofread.output.remarks import Review
+from ikz_report.proofread.output.text import as_text
+
+TEXT = "text"
+SCREEN = "-"
+NARROW, WIDE = 60, 120  # characters of a line on the terminal
+
+
+def _text(review: Review, _data: Path) -> bytes:
+    return (as_text(review) + "\n").encode()
+
+
+def _json(review: Review, _data: Path) -> bytes:
+    from ikz_report.proofread.output.json_data import to_json
+
+    return to_json(review)
+
+
+def _sarif(review: Review, _data: Path) -> bytes:
+    from ikz_report.proofread.output.sarif import to_sarif
+
+    return to_sarif(review)
+
+
+FORMATS: dict[str, Callable[[Review, Path], bytes]] = {TEXT: _text, "json": _json, "sarif": _sarif}
+
+
+def write(review: Review, forms: Iterable[str], target: Path | None, data: Path, folder: Path) -> bool:
+    """Show the text and write the other formats to ``folder``/korrektur.…, or the first of them to ``target``.
+
+    Whether the terminal has not shown the findings.
+
+    Raises:
+        TargetError: a file that is somebody else's, was changed by a person, or cannot be written.
+    """
+    contents = {form: FORMATS[form](review, data) for form in forms}
+    if target is None:
+        return _write_to_folder(review, contents, folder)
+    content = next(iter(contents.values()))
+    if str(target) == SCREEN:
+        sys.stdout.buffer.write(content)
+        return False
+    if target.exists():
+        message = "gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen angeben."
+        raise TargetError(f"{target}: {message}")
+    write_all({target: content})
+    click.echo(f"{target} geschrieben.")
+    return True
+
+
+def _write_to_folder(review: Review, contents: dict[str, bytes], folder: Path) -> bool:
+    files = {folder / f"korrektur.{form}": content for form, content in contents.items() if form != TEXT}
+    if files:
+        Ledger(folder).write(files)
+    if TEXT in contents:
+        click.echo(as_text(review, _line_width()))
+    for path in files:
+        click.echo(f"{path} geschrieben.")
+    return TEXT not in contents
+
+
+def _line_width() -> int:
+    """Characters of a line: the terminal's, within what reads well."""
+    return min(max(shutil.get_terminal_size((WIDE, 24)).columns, NARROW), WIDE)
