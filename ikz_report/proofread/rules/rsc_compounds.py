@@ -16,7 +16,7 @@ _FIRST = "Urteil|Beruf|Geschäft|Verkehr|Einkauf|Vertrag|Haushalt|Unterricht|Auf
 _WITH_S = (
     "saal|sache|sammlung|satz|satzung|schein|schreiben|schritt|schritte|schule|schulen|schutz|schwerpunkt|seite|seiten|"
     "service|sicherheit|sitz|sitzung|sparte|speicher|spende|spiel|sprecher|staffel|stand|standard|standort|start|"
-    "statistik|status|stelle|stellen|steuer|stoff|strafe|strategie|struktur|strukturen|stück|stufe|stunde|stunden|"
+    "statistik|status|stelle|stellen|stoff|strafe|strategie|struktur|strukturen|stück|stufe|stunde|stunden|"
     "suche|summe|system|systeme|studie|studien|stätte|stätten|station"
 )
 _WITH_VOWEL = (
@@ -28,7 +28,12 @@ _BEFORE_S = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*?(?:{_ENDINGS})|{_FIRST})((?:{_
 _BEFORE_VOWEL = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]+?(?:{_ENDINGS}))((?:{_WITH_VOWEL}){_INFLECTED})")
 _BEFORE_CONSONANT = re.compile(
     r"\b([A-ZÄÖÜ][^\W\d_]{2,}?(?<![VvJj]er)(?<![Ss]pr)(?<![Ss]chw)(?<![Jj])ung|[A-ZÄÖÜ][^\W\d_]+?(?:heit|keit|schaft|[ts]ion|ität))"
-    r"((?!lich|ler|haft|los|bar|chen|wert|ment|nier|ren|ter)[bdfgklmnprtvwz][^\W\d_]{3,})"
+    r"((?!nahme|nell|lich|ler|haft|los|bar|chen|wert|ment|nier|ren|ter)[bdfgklmnprtvwz][^\W\d_]{3,})"
+)
+_SHORT = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]+?(?:{_ENDINGS}))((?:tag|bau|rat|weg|jahr|tor|werk){_INFLECTED})")
+_ADJECTIVE = re.compile(
+    rf"\b([a-zäöüß]{{2,}}(?:{_ENDINGS}))((?:fähig|bedürftig|mäßig|pflichtig|gemäß|technisch|politisch|rechtlich|bezogen)"
+    r"(?:e[mnrs]?)?)\b"
 )
 _TOO_MANY = re.compile(
     r"\b((?:[A-ZÄÖÜ][^\W\d_]*)?(?:[Nn]etzwerk|[Pp]rojekt))s((?:arbeit|partner|gruppe|leit|karte|idee|mittel)[^\W\d_]*)"
@@ -36,7 +41,7 @@ _TOO_MANY = re.compile(
 
 
 def _linking(text: str, context: TextContext) -> Iterator[Hit]:
-    for pattern in (_BEFORE_S, _BEFORE_VOWEL, _BEFORE_CONSONANT):
+    for pattern in (_BEFORE_S, _BEFORE_VOWEL, _BEFORE_CONSONANT, _SHORT, _ADJECTIVE):
         for match in pattern.finditer(text):
             if match[0] not in context.settings.words:
                 message = "In der Zusammensetzung fehlt das Fugen-s."
@@ -61,12 +66,14 @@ LINKING = TextRule(
         Example("eine ⟦Beratungstelle⟧ mit ⟦Ausbildungplätzen⟧", "eine Beratungsstelle mit Ausbildungsplätzen"),
         Example("die ⟦Haushaltsatzung⟧ 2015", "die Haushaltssatzung 2015"),
         Example("an der ⟦Universitätklinik⟧", "an der Universitätsklinik"),
+        Example("der ⟦Gründungtag⟧ bleibt ⟦handlungfähig⟧", "der Gründungstag bleibt handlungsfähig"),
     ),
     good=examples(
         "Fachbereich Organisationsservice und Urteilssammlung",
         "die Netzwerkarbeit, des Netzwerks, das Netzwerkforum",
         "die Leistungsportfolios und Bildungsportale",
-        "die Jungfrau, der Sprungturm und der Schwung",
+        "wirtschaftlich, leistungsfähig, ordnungsgemäß, heiter",
+        "die Körperschaftsteuer und die Jungfrau, der Sprungturm und der Schwung",
         "die Wissenschaftler und Gewerkschafter",
         "die Ganzheitlichkeit, die Einheitlichkeit",
         "der Verunglückte und die Verunglimpfung",
@@ -77,7 +84,7 @@ LINKING = TextRule(
         "Gesundheits- und Veterinäramt",
         "die Aktionstage und der Informationstag",
         "Landschaften und Wirtschaftswege",
-        "Zeitungsente und Sitzungsende",
+        "Zeitungsente und Sitzungsende, die Stellungnahmen",
         "Funktionalität, Nationalpark, Rationalisierung",
     ),
     check=_linking,

@@ -121,14 +121,19 @@ APOSTROPHE = TextRule(
 _SUFFIX = "ung|heit|keit|schaft|tion|tät"
 _COUNT = "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|mehrere|beide|einige|viele"
 _SINGULAR = re.compile(
-    rf"(?<![\w.,/–-])([2-9]|[1-9]\d{{1,2}}|{_COUNT}) ((?:[a-zäöüß]+e[nr]? )?)"
+    rf"(?<![\w.,/–-])([2-9]|[1-9]\d{{1,2}}|{_COUNT}) ((?:(?!der |die |eine |keine |je )[a-zäöüß]+e[nr]? )?)"
     rf"([A-ZÄÖÜ][a-zäöüß]*(?:{_SUFFIX}))(?![\w/-])"
 )
-_ONE = re.compile(rf"(?<![\w.,/–-])(1|eine) ((?:[a-zäöüß]+e )?)([A-ZÄÖÜ][a-zäöüß]*(?:{_SUFFIX})en)(?![\w-])")
+_ONE = re.compile(
+    rf"(?<![\w.,/–-])(1|eine) ((?:(?!der |die )[a-zäöüß]+e )?)([A-ZÄÖÜ][a-zäöüß]*(?:{_SUFFIX})en)(?![\w-])"
+)
 _PLURALS = word_set("Curricula Praktika Gremien Kriterien Ministerien Museen Zentren Visa Konten Themen Firmen Archive")
 _A = re.compile(r"\b([Ee]in|[Ee]ines|[Ee]inem|[Ee]inen) ((?:\w+e[smnr] )?)([A-ZÄÖÜ]\w+)(?![\w-])")
 # A number that names: after a word (Amt 31 Verwaltung), an abbreviation, a decade.
-_NAMED = re.compile(r"(?:[A-ZÄÖÜ][\w-]*\.?|Nr\.|§|Abs\.|S\.|[IVX]+|\d)[ \u00a0]$")
+_NAMED = re.compile(
+    r"(?:[A-ZÄÖÜ][\w-]*\.?|Nr\.|§|Abs\.|S\.|[IVX]+|\d"
+    r"|\d[a-z]?(?:,| und| oder| bis)|(?:§|Nr\.|Abs\.|Art\.|Nummer|Absatz|Artikel|Satz)[^.;]{0,60})[ \u00a0]$"
+)
 _MASS = word_set(
     "Förderung Unterstützung Verwaltung Beratung Bevölkerung Wirtschaft Wissenschaft Gesundheit Sicherheit"
 )
@@ -174,6 +179,7 @@ NUMBER = TextRule(
         "37 Organisationen und 24 Monate",
         "Kategorie 2 Verwaltung",
         "am 31.12.2014 Verlängerung",
+        "nach §§ 5 bis 7 der Gemeindeordnung, Nummer 2 bis 6 zulässige Nutzung",
         "zwei Förderung beantragende Städte",
         "zu 99 % Förderung",
         "zwei Wirtschaftsregionen, eine Region",

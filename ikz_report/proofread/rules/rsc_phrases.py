@@ -23,7 +23,7 @@ _PARTICLE = "[Vv]oran|[Ff]ort|[Tt]eil|[Ss]tatt|[Bb]ereit|[Ss]icher|[Ff]ertig|[Hh
 _VERB = "bringen|setzen|führen|nehmen|finden|stellen|entwickeln|verfolgen|arbeiten|bilden|verwenden"
 _PHRASES = (
     _Phrase(
-        re.compile(r"\b([Zz])ur Zeit\b(?! (?:des|der|von|seiner|ihrer)\b)"),
+        re.compile(r"\b([Zz])ur Zeit\b(?! (?:des|der|von|seine[rs]|ihre[rs]|eine[rs]|diese[rs])\b)"),
         r"\1urzeit",
         "Im Sinne von „jetzt“ ein Wort.",
     ),
@@ -67,6 +67,7 @@ _PHRASES = (
     _Phrase(re.compile(r"\b([Mm])uß(te|ten)?\b"), r"\1uss\2", "Nach kurzem Vokal steht ss."),
     _Phrase(re.compile(r"\b\w+(?:schluß|prozeß|fluß)\b"), "", "Nach kurzem Vokal steht ss."),
 )
+_FAR = 300  # characters between „sowohl“ and „als auch“
 _NO_BOTH = re.compile(r"\bals auch\b")
 _BOTH = re.compile(r"\b[Ss]owohl\b([^.;]*?), als auch\b")
 
@@ -76,8 +77,7 @@ def _check(text: str, context: TextContext) -> Iterator[Hit]:
         for match in phrase.pattern.finditer(text):
             yield Hit(*match.span(), phrase.message, _right(phrase, match))
     for match in _NO_BOTH.finditer(text):
-        before = text[: match.start()]
-        if not re.search(r"\b[Ss]owohl\b", before[max(before.rfind(". "), before.rfind("; "), 0) :]):
+        if not re.search(r"\b[Ss]owohl\b", text[max(0, match.start() - _FAR) : match.start()]):
             yield Hit(*match.span(), "Zu „als auch“ fehlt „sowohl“.", proposal="sowohl … als auch, oder „und“")
     for match in _BOTH.finditer(text):
         if "," not in match[1]:

@@ -17,7 +17,7 @@ _ADJECTIVE = re.compile(
 )
 _ENGLISH = word_set(
     "based by call camp check city day down free friendly go home house how in job learning life line made making "
-    "off on online out over point ready sharing shop side stop tech the to tool tools up vision ware wide work"
+    "off on online out over point pair ready sharing shop side stop tech the to tool tools up vision ware wide work"
 )
 _FUNCTION = word_set("am an auf aus bei das de del der des di die du im in la le les mit ob und van vom von zu zum zur")
 _CAPITALS = re.compile(r"(?<![\w-])([A-ZÄÖÜ]{2,})-([A-ZÄÖÜ]{2,})(?![\w-])")
@@ -84,6 +84,8 @@ _BLANK_BEFORE = re.compile(
     r"(?<!und)(?<!oder)(?<!bzw\.)(?<!sowie)(?<!und/oder)(?<=[^\W\d_,;])[ \u00a0]-(?=[^\W\d_])(?!in\b|innen\b)"
 )
 
+_NO_BLANK = re.compile(r"(?<![\w-])([^\W\d_]{2,}-)(und|oder|bzw\.)(?=[ ])")
+
 
 def _torn(text: str, context: TextContext) -> Iterator[Hit]:
     if "-" not in text:
@@ -92,6 +94,8 @@ def _torn(text: str, context: TextContext) -> Iterator[Hit]:
         yield _joined(match)
     for match in _DOTTED.finditer(text):
         yield Hit(*match.span(), "Nach dem Bindestrich steht hier kein Leerzeichen.", "-")
+    for match in _NO_BLANK.finditer(text):
+        yield Hit(*match.span(), "Nach dem Ergänzungsstrich fehlt ein Leerzeichen.", f"{match[1]} {match[2]}")
     for match in _BLANK_BEFORE.finditer(text):
         yield Hit(*match.span(), "Vor dem Bindestrich steht hier kein Leerzeichen.", "-")
 
@@ -118,6 +122,7 @@ TORN = TextRule(
         Example("Projekt ⟦II- Mobilisierung⟧ von Frauen", "Projekt II – Mobilisierung von Frauen"),
         Example("die O.-v.⟦- ⟧G. Universität", "die O.-v.-G. Universität"),
         Example("die Projekt⟦ -⟧Leitung", "die Projekt-Leitung"),
+        Example("⟦Aus-und⟧ Fortbildung", "Aus- und Fortbildung"),
         Example("die ⟦Zusammen- arbeit⟧ läuft", "die Zusammenarbeit läuft"),
     ),
     good=examples(
@@ -131,24 +136,36 @@ TORN = TextRule(
         "Temperaturen um -5 Grad",
         "Stadt - Land und Stadt – Land",
         "der/die Fachwirt -in",
+        "Rund-um-die-Uhr-Betrieb, Stadt-und-Land-Fest",
         "Vor- wie Nachteile, Haupt- statt Nebenamt",
     ),
     check=_torn,
 )
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,})(\s+)\1(?![\w-])", re.IGNORECASE)
+_OPENERS = word_set("am auf bei das der die ein eine für im in mit und von zu zum zur")
 _RELATIVE = word_set("das dem den denen der deren die sie ihr ihnen wir")
 
-_CLAUSE = re.compile(r"[,;(]\s*(?:\w+\s+)?$")  # perhaps with a preposition: , über die die Stadt
+_CLAUSE = re.compile(
+    r"(?:(?:[,;(]|\b(?:und|oder))\s*(?:\w+\s+)?|^\w+\s+)$"
+)  # perhaps with a preposition: , über die die Stadt
+# An article before the attribute of another noun: die die Zuständigkeit begründenden Umstände.
+_ATTRIBUTE = re.compile(r"(?: [\w-]+){1,8}? [\w-]+(?:end|t|en|bar|lich|ig)e[mnrs]? [A-ZÄÖÜ]")
 
 
 def _doubled(text: str, context: TextContext) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(text):
-        if match[1].lower() in _RELATIVE and _CLAUSE.search(text, 0, match.start()):
+        if match[1].lower() in _RELATIVE and _may_be_two(text, match):
             continue
-        if match[1][0].isupper() and match[0].split()[1][0].isupper() and match[0] in context.settings.names:
-            continue
+        first, second = match[0].split()
+        if first != second and (match.start() or first.lower() not in _OPENERS):
+            continue  # a noun and its verb, „Sie sie“
         yield Hit(*match.span(), f"„{match[1]}“ steht doppelt.", match[1])
+
+
+def _may_be_two(text: str, match: re.Match[str]) -> bool:
+    """Whether the first is a relative pronoun, or the article of a noun that comes later."""
+    return bool(_CLAUSE.search(text, 0, match.start()) or _ATTRIBUTE.match(text, match.end()))
 
 
 DOUBLED = TextRule(
@@ -158,7 +175,7 @@ DOUBLED = TextRule(
     reason="Ein Wort steht nicht zweimal hintereinander, außer als Pronomen nach einem Komma: alle, die die Stadt "
     "kennen (Hausregel).",
     bad=(
-        Example("in ⟦der der⟧ Stadt", "in der Stadt"),
+        Example("Treffen in ⟦der der⟧ Stadt", "Treffen in der Stadt"),
         Example("die Stadt ⟦hat hat⟧ beschlossen", "die Stadt hat beschlossen"),
         Example("⟦Die die⟧ Stadt beschließt", "Die Stadt beschließt"),
         Example("mit ⟦Halle Halle⟧ und Burg", "mit Halle und Burg"),
@@ -168,7 +185,8 @@ DOUBLED = TextRule(
         "alle, die die Stadt kennen",
         "Wege, über die die Stadt verhandelt",
         "der Ort, an dem, der der Stadt gehört",
-        "nach und nach",
+        "nach und nach, die die Zuständigkeit begründenden Umstände",
+        "die Stellen stellen Mittel bereit; benennen Sie sie um",
         "Stück für Stück",
         "Baden-Baden",
         "das Das-Prinzip",

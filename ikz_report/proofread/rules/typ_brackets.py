@@ -66,7 +66,7 @@ BLANK = TextRule(
 )
 
 _PARTNER = {"(": ")", "[": "]"}
-_NUMBERED = re.compile(r"(?:^|(?<=[\s(/]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s(/]))(?:\d{1,2}|([a-zA-Z])\1?|[ivx]{1,4})\)")
 
 
 def _unpaired(text: str, context: TextContext) -> Iterator[Hit]:
@@ -104,7 +104,7 @@ UNPAIRED = TextRule(
         "Städte Wien und Neustadt (Österreich) zur Entsendung",
         "a) erstens, b) zweitens",
         "1) Vorlage, 2) Beschluss",
-        "(a) erstens (b) zweitens",
+        "(a) erstens (b) zweitens aa) drittens",
         "Beschluss-Nr. 1380-50(V)12",
         "Bildungsträger (Novara (IT)) und andere",
         "Zahlen [vorläufig] (Stand Mai)",

@@ -71,7 +71,7 @@ DASH = TextRule(
 )
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
-_RANGE = re.compile(rf"(?<![\w.,:/)–-])(?<!\d )({_NUMBER})( ?- ?)({_NUMBER})(?![\w(–-]|[/.,:]\d)")
+_RANGE = re.compile(rf"(?<![\w.,:/)–-])(?<!\d )({_NUMBER})( ?- ?)({_NUMBER})(?![\w(–]|-(?!mal\b)|[/.,:]\d)")
 _DAYS = re.compile(r"(?<![\w.–-])(\d{1,2}\.(?:\d{1,2}\.)?(?:\d{4})?)( ?- ?)(\d{1,2}\.\d{0,2})(?![\w-])")
 _MONTHS = re.compile(r"(?<![\w./-])(0?[1-9]|1[0-2])( ?- ?)(0?[1-9]|1[0-2])(?=/\d{4}\b)")
 _ROMAN = re.compile(r"(?<![\w./-])(I{1,3}|IV)( ?- ?)(I{1,3}|IV)(?=/\d{4}\b|\. Quartal)")
@@ -121,6 +121,7 @@ RANGE = TextRule(
         Example("Tagung vom ⟦24.-27.09⟧.2014", "Tagung vom 24.–27.09.2014"),
         Example("täglich ⟦10:00 - 12:00⟧ Uhr", "täglich 10:00–12:00 Uhr"),
         Example("⟦Januar-März⟧ 2014", "Januar–März 2014"),
+        Example("Treffen ⟦1-2⟧-mal im Jahr", "Treffen 1–2-mal im Jahr"),
     ),
     good=examples(
         "Beschluss-Nr. 1380-50(V)12",

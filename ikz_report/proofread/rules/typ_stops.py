@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
-from ikz_report.proofread.rule import Example, Hit, TextRule, examples
+from ikz_report.proofread.rule import Example, Hit, TextRule, examples, word_set
 
-_STOP = re.compile(r"(?<![\w.-])([^\W\d_]{4,})[,;]?\.{1,2}([ \u00a0]+)(?=[a-zäöü])")
-_KNOWN = frozenset({"insbes", "gest", "verst", "best", "bezgl", "geplt", "ggfs", "städt", "durchschn"})
-# An abbreviation ends in the middle of a word, so hardly ever like this.
-_WHOLE = re.compile(r"(?:en|er|em|es|eit|ung|ungs|heit|keit|schaft|tion|tät|et|te|st|end|ig|lich|isch|e)$")
+_STOP = re.compile(r"(?<![\w.-])([^\W\d_]{4,})[,;]?\.{1,2}([ \u00a0]+)(?=[a-zäöü]{2})")
+_KNOWN = word_set(
+    "insbes gest verst best bezgl geplt ggfs städt durchschn wissensch mind evang Dienstst Zweigst Hauptst Buchst"
+)
+# An abbreviation ends in the middle of a word, so hardly ever like this, and is hardly ever so long.
+_WHOLE = re.compile(
+    r"(?:e|e[nmrst]|e[lr]n|[eu]it|[nz]e?t|ung|[hk]eit|ft|[cs]ht?|tion|[ao]r|tät|st|[nlr][dt]|nz|ng|tz|ck|ig|ie|on|um|al)$"
+    r"|^\w{10,}$"
+)
 
 
 def _stop(text: str, context: TextContext) -> Iterator[Hit]:
@@ -43,7 +48,8 @@ STOP = TextRule(
         "Anträge werden derzeit, und zwar ⟦derzeit.⟧ erarbeitet",
         "Das Projekt ist ⟦beendet.⟧ ein neues folgt",
         "für das Amt ⟦Ausbildung.⟧ und Einstellung",
-        "mit allen ⟦Städten.⟧ gemeinsam",
+        "mit allen ⟦Städten.⟧ gemeinsam, besser ⟦bekannt.⟧ machen",
+        "die ⟦Amtsleiterkonferenz.⟧ deutscher Städte",
         "die Stadt ⟦beschließt.⟧ dass der Beitritt erfolgt, weil sie es beschließt",
     ),
     good=examples(
@@ -58,7 +64,8 @@ STOP = TextRule(
         "einschl. aller Gäste",
         "der Präsentation von „Neue Wege.“ in Halle",
         "Abt. für Musik, Min. für Soziales",
-        Example("die Stellv. des Amtes"),
+        "die Stellv. des Amtes, die techn. und wiss. begleitet",
+        "die evang. und kath. Träger, resp. mind. drei",
     ),
     check=_stop,
 )

@@ -10,7 +10,7 @@ from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
 
 # Not 1x1, nor 2x in a name such as „2x2 Meter“.
-_TIMES = re.compile(r"(?<![\w.,])(\d{1,3}) ?[x×](?![\w×]| ?\d)|(?<![\w.,])(\d{1,3})(mal|[ \u00a0]mal)(?!\w|-\d)")
+_TIMES = re.compile(r"(?<![\w.,])(?<!§ )(\d{1,2}) ?[x×](?![\w×]| ?\d)|(?<![\w.,])(\d{1,3})(mal|[ \u00a0]mal)(?!\w|-\d)")
 
 
 def _check(text: str, context: TextContext) -> Iterator[Hit]:
@@ -43,7 +43,7 @@ RULE = TextRule(
         "mehrmals im Jahr",
         "im Jahr 2014 mal wieder",
         "Fläche 3x4 m",
-        "Version 2.1x",
+        "Version 2.1x und § 675x und § 10x",
         "Linie X3 und Linie 3X5",
         "ein 16-mal-9-Format",
     ),
