@@ -10,7 +10,7 @@ from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
 
 _SPACED = re.compile(r"(?<=\S)([ \u00a0])(-{1,3}|—)[ \u00a0](?=\S)")
-_ONE_SIDED = re.compile(r"(?<=[^\W\d_])–[ \u00a0](?=[^\W\d_])|(?<=[^\W\d_])[ \u00a0]–(?=[^\W\d_])")
+_ONE_SIDED = re.compile(r"(?<=[^\W_]|[)“])(?:–[ \u00a0]|[ \u00a0]–)(?=[^\W_]|[„(])")
 _DOUBLE = re.compile(r"(?<=[^\W_])--(?=[^\W_])")
 _AS_HYPHEN = re.compile(r"\b[A-ZÄÖÜ]{2,}–[A-ZÄÖÜ][a-zäöüß]{3,}")
 
@@ -23,7 +23,8 @@ def _dash(text: str, context: TextContext) -> Iterator[Hit]:
                 message = "Der deutsche Gedankenstrich ist halb so lang."
             yield Hit(*match.span(), message, f"{match[1]}– ")
     for match in _ONE_SIDED.finditer(text):
-        yield Hit(*match.span(), "Vor und nach dem Gedankenstrich steht ein Leerzeichen.", " – ")
+        if not _is_sum(text, match):
+            yield Hit(*match.span(), "Vor und nach dem Gedankenstrich steht ein Leerzeichen.", " – ")
     for match in _DOUBLE.finditer(text):
         yield Hit(*match.span(), "Zwei Bindestriche statt Gedankenstrich.", " – ")
     for match in _AS_HYPHEN.finditer(text):
@@ -48,6 +49,7 @@ DASH = TextRule(
         Example("ISEK 2025 (Entwurf)⟦ - ⟧Teil A", "ISEK 2025 (Entwurf) – Teil A"),
         Example("Stadt⟦ -- ⟧Land und Stadt⟦--⟧Umland", "Stadt – Land und Stadt – Umland"),
         Example("Theaterverträge Stadt⟦– ⟧Land", "Theaterverträge Stadt – Land"),
+        Example("das Programm (2014)⟦– ⟧Teil A", "das Programm (2014) – Teil A"),
         Example("Theaterverträge Stadt⟦ –⟧Land", "Theaterverträge Stadt – Land"),
         Example("AG ⟦ILE–Region⟧ Magdeburg", "AG ILE-Region Magdeburg"),
         Example("„Fachkräfte⟦ — ⟧finden“", "„Fachkräfte – finden“"),
@@ -61,7 +63,7 @@ DASH = TextRule(
         "die Strecke Halle–Magdeburg",
         "Temperaturen um -5 Grad",
         "das Ergebnis 7 - 3",
-        "die Spanne 4 – 6 Jahre",
+        "die Spanne 4 – 6 Jahre, auch 4– 6",
         "zum/zur Fachwirt/-in",
         "– eingerückter Strich am Anfang",
         "Straße A–Z und Mo–Fr",
