@@ -1,0 +1,178 @@
+"""Which line of a cell is which line of its edited versions.
+
+Equal lines first, then equal texts wherever they went, then what both versions made alike of a line,
+then texts alike. The cost is linear but for lines that differ, and bounded for those.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+
+from ikz_report.model import plain
+from ikz_report.outline import Line, Lines
+
+Alignment = tuple[int | None, ...]
+
+ALIKE_HERE = 55.0  # of 100, for a line at the same place
+ALIKE_ELSEWHERE = 80.0  # for a line that also moved
+MOST_PAIRS = 2500  # compared by likeness at once; beyond, a line pairs with its neighbour in rank
+COMPARED = 2000  # characters of a text that count
+
+
+def align(issued: Lines, first: Lines, second: Lines) -> tuple[Alignment, Alignment]:
+    """For each issued line its index in either edited version; None where it is gone there.
+
+    A line that both versions have and the issued one has not must come from the same issued line in
+    both, or else it counts as new in both: so a change that one version has taken over from the other
+    is seen as the same change.
+    """
+    one, other = _Pairing(issued, first), _Pairing(issued, second)
+    couples = list(_by_rank(first, one.free_after(), second, other.free_after(), _text))
+    one.pair_alike()
+    other.pair_alike()
+    origin, other_origin = one.origins(), other.origins()
+    at_odds = [(left, right) for left, right in couples if origin.get(left) != other_origin.get(right)]
+    if at_odds:
+        one, other = _Pairing(issued, first), _Pairing(issued, second)
+        one.pair_alike({left for left, _ in at_odds})
+        other.pair_alike({right for _, right in at_odds})
+    return one.alignment(), other.alignment()
+
+
+def likeness(left: Line, right: Line) -> float:
+    """How alike two texts are, 0 to 100."""
+    from rapidfuzz.fuzz import ratio
+
+    return float(ratio(plain(left.text)[:COMPARED], plain(right.text)[:COMPARED]))
+
+
+class _Pairing:
+    """The lines before and after an edit, and the pairs of them found so far; begins with all equal texts."""
+
+    def __init__(self, before: Lines, after: Lines) -> None:
+        self.before = before
+        self.after = after
+        head, tail = _common_ends(before, after)
+        self.pairs = {index: index for index in range(head)}
+        self.pairs.update((len(before) - 1 - index, len(after) - 1 - index) for index in range(tail))
+        for key in (_whole, _text, _letters):
+            self.pairs.update(_by_rank(before, self.free_before(), after, self.free_after(), key))
+
+    def alignment(self) -> Alignment:
+        return tuple(self.pairs.get(index) for index in range(len(self.before)))
+
+    def free_before(self) -> list[int]:
+        return _without(range(len(self.before)), self.pairs)
+
+    def free_after(self) -> list[int]:
+        return _without(range(len(self.after)), self.pairs.values())
+
+    def origins(self) -> dict[int, int]:
+        """The line before for each line after."""
+        return {after: before for before, after in self.pairs.items()}
+
+    def pair_alike(self, new: Collection[int] = ()) -> None:
+        """Pair what is still free save ``new`` lines: alike at the same place, as many there, alike elsewhere."""
+        for left, right, between_same in list(self._gaps()):
+            right = _without(right, new)
+            self.pairs.update(self._most_alike(left, right, ALIKE_HERE))
+            rest = _without(left, self.pairs), _without(right, self.pairs.values())
+            if between_same and len(rest[0]) == len(rest[1]) == 1:
+                self.pairs.update(zip(*rest, strict=True))
+        left, right = self.free_before(), _without(self.free_after(), new)
+        if len(left) * len(right) <= MOST_PAIRS:
+            self.pairs.update(self._most_alike(left, right, ALIKE_ELSEWHERE))
+
+    def _gaps(self) -> Iterator[tuple[list[int], list[int], bool]]:
+        """Free lines before and after that follow the same line or stand before the same one, and whether both."""
+        taken = set(self.pairs.values())
+        for left in _runs(self.free_before()):
+            start = self.pairs[left[0] - 1] + 1 if left[0] else 0
+            end = self.pairs[left[-1] + 1] - 1 if left[-1] + 1 < len(self.before) else len(self.after) - 1
+            right = _run(start, 1, len(self.after), taken) or _run(end, -1, len(self.after), taken)[::-1]
+            taken.update(right)
+            yield left, right, right[:1] == [start] and right[-1:] == [end]
+
+    def _most_alike(self, left: list[int], right: list[int], least: float) -> Iterator[tuple[int, int]]:
+        """The most alike pairs first, none below ``least``; near in rank before far where equally alike."""
+        scored = [
+            (-score, distance, i, j)
+            for distance, i, j in _candidates(left, right)
+            if (score := likeness(self.before[i], self.after[j])) >= least
+        ]
+        used_left: set[int] = set()
+        used_right: set[int] = set()
+        for _, _, i, j in sorted(scored):
+            if i not in used_left and j not in used_right:
+                used_left.add(i)
+                used_right.add(j)
+                yield i, j
+
+
+def _common_ends(before: Lines, after: Lines) -> tuple[int, int]:
+    shorter = min(len(before), len(after))
+    head = 0
+    while head < shorter and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return head, tail
+
+
+def _whole(line: Line) -> Hashable:
+    return line
+
+
+def _text(line: Line) -> Hashable:
+    return plain(line.text)
+
+
+def _letters(line: Line) -> Hashable:
+    return "".join(plain(line.text).casefold().split())
+
+
+def _without(indexes: Iterable[int], taken: Iterable[int]) -> list[int]:
+    used = set(taken)
+    return [index for index in indexes if index not in used]
+
+
+def _by_rank(
+    before: Lines, left: list[int], after: Lines, right: list[int], key: Callable[[Line], Hashable]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of lines of the same key, the first with the first."""
+    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+    for index in right:
+        waiting[key(after[index])].append(index)
+    for index in left:
+        queue = waiting.get(key(before[index]))
+        if queue:
+            yield index, queue.popleft()
+
+
+def _runs(indexes: list[int]) -> Iterator[list[int]]:
+    """Neighbours together."""
+    run: list[int] = []
+    for index in indexes:
+        if run and index != run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _run(start: int, step: int, length: int, taken: Collection[int]) -> list[int]:
+    run = []
+    while 0 <= start < length and start not in taken:
+        run.append(start)
+        start += step
+    return run
+
+
+def _candidates(left: list[int], right: list[int]) -> Iterator[tuple[int, int, int]]:
+    """Pairs worth comparing, with their difference in rank."""
+    if len(left) * len(right) > MOST_PAIRS:
+        return ((0, i, j) for i, j in zip(left, right, strict=False))
+    return ((abs(n - m), i, j) for n, i in enumerate(left) for m, j in enumerate(right))
