@@ -88,7 +88,7 @@ class ReportContext:
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What a text rule knows of a text beside its characters: runs, field, place, and the report around it."""
+    """What a text rule knows beside the characters: the line (runs, field, level, place) and the report around it."""
 
     line: TextLine
     report: ReportContext
@@ -96,23 +96,3 @@ class TextContext:
     @property
     def settings(self) -> Settings:
         return self.report.settings
-
-    @property
-    def neighbours(self) -> Sequence[TextLine]:
-        """All lines of the same field, this one included, in order."""
-        return self.report.cells[self.line.place.subject, self.line.place.field]
-
-    @property
-    def next_below(self) -> TextLine | None:
-        """The first bullet below this one, if there is one."""
-        return self.report.line(self._at((*self.line.place.path, 0)))
-
-    @property
-    def following(self) -> TextLine | None:
-        """The next paragraph or bullet of the same rank, if there is one."""
-        *above, index = self.line.place.path
-        return self.report.line(self._at((*above, index + 1)))
-
-    def _at(self, path: tuple[int, ...]) -> Place:
-        place = self.line.place
-        return Place(place.category, place.unit, place.measure, place.field, path)

@@ -9,7 +9,7 @@ import pytest
 
 from ikz_report.errors import InputError
 from ikz_report.model import Item, Mark, Measure, Paper, Paragraph, Run
-from ikz_report.proofread.context import ReportContext, TextContext
+from ikz_report.proofread.context import ReportContext
 from ikz_report.proofread.engine import proofread
 from ikz_report.proofread.finding import Level, Place
 from ikz_report.proofread.rule import Example
@@ -105,17 +105,10 @@ def test_every_text_of_a_report_is_read() -> None:
         assert text in texts
 
 
-def test_the_context_of_a_text_knows_its_neighbours() -> None:
-    report = report_of(Example("Thema | • eins ○ unter eins • zwei"))
-    context = ReportContext(report)
-    first = next(line for line in context.lines if line.text == "eins")
-    text = TextContext(first, context)
-    assert [line.text for line in text.neighbours] == ["eins", "unter eins", "zwei"]
-    assert text.next_below is not None
-    assert text.next_below.text == "unter eins"
-    assert text.following is not None
-    assert text.following.text == "zwei"
+def test_the_context_of_a_report_knows_words_cells_and_measures() -> None:
+    context = ReportContext(report_of(Example("Thema | • eins ○ unter eins • zwei")))
     assert [(word.line.text, word.start) for word in context.words["eins"]] == [("eins", 0), ("unter eins", 6)]
+    assert [line.text for line in context.cells["m1", "arbeitsstand"]] == ["eins", "unter eins", "zwei"]
     assert [line.level for line in context.measures["m1"]] == [0, 1, 2, 1]
 
 
