@@ -141,6 +141,11 @@ output_option = folder_option("output", "Ordner für erstellte Dateien (sonst: o
 year_argument = click.argument("year", type=YearType(), metavar="JAHR")
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def explain(error: click.ClickException) -> str:
     """A click error as a German sentence, with the call's form and the way to the help."""
     text = _message(error)

@@ -11,7 +11,7 @@ import click
 
 from ikz_report.files import Ledger, write_all
 from ikz_report.progress import working
-from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option
+from ikz_report.usage import ChoiceType, GermanCommand, counted, data_option, output_option
 
 if TYPE_CHECKING:  # heavy: lxml, rapidfuzz
     from ikz_report.collect import Outcome
@@ -127,7 +127,9 @@ def _text(accounts: Iterable[dict[str, Any]], done: str, reports: Iterable[Path]
 def _file(data: dict[str, Any]) -> Iterator[str]:
     measures = {each["massnahme"] for each in data["uebernommen"]}
     yield f"{data['datei']}: {data['name']} {data['jahr']}"
-    yield f"  übernommen: {len(data['uebernommen'])} Änderungen in {len(measures)} Maßnahmen, {len(data['neu'])} neue"
+    changes = counted(len(data["uebernommen"]), "Änderung", "Änderungen")
+    where = f" in {counted(len(measures), 'Maßnahme', 'Maßnahmen')}" if measures else ""
+    yield f"  übernommen: {changes}{where}, {counted(len(data['neu']), 'neue Maßnahme', 'neue Maßnahmen')}"
     for each in data["uebernommen"]:
         yield f"    {each['massnahme']} · {each['titel']}: {each['was']}{_change(each)}"
     for each in data["neu"]:
@@ -142,7 +144,8 @@ def _file(data: dict[str, Any]) -> Iterator[str]:
         yield f"  Kommentar von {each['wer'] or 'unbekannt'}{_where(each)}: {_short(each['text'])}"
     if data["nachverfolgt"]:
         people = ", ".join(sorted({each["wer"] or "unbekannt" for each in data["nachverfolgt"]}))
-        yield f"  {len(data['nachverfolgt'])} nachverfolgte Änderungen von {people} (einzeln im Bericht)"
+        tracked = counted(len(data["nachverfolgt"]), "nachverfolgte Änderung", "nachverfolgte Änderungen")
+        yield f"  {tracked} von {people} (einzeln im Bericht)"
 
 
 def _conflict(each: dict[str, Any]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from ikz_report.model import Report
 from ikz_report.progress import working
 from ikz_report.register import load_report
 from ikz_report.templates import EXTRACT, TYPST, template
-from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
+from ikz_report.usage import ChoiceType, GermanCommand, counted, data_option, output_option, year_argument
 
 DOCX, PDF = "docx", "pdf"
 FOLDER = "auszuege"
@@ -98,7 +98,8 @@ def command(
     states = dict(each.state(data) for each in parcels)
     write_all({**Ledger(output / str(year)).with_itself(files), **states})
     measures = sum(len(each.extract.measures) for each in parcels)
-    click.echo(f"{len(parcels)} Auszüge mit {measures} Maßnahmen in {folder} geschrieben; Liste: {folder / LIST}.")
+    counts = f"{counted(len(parcels), 'Auszug', 'Auszüge')} mit {counted(measures, 'Maßnahme', 'Maßnahmen')}"
+    click.echo(f"{counts} in {folder} geschrieben; Liste: {folder / LIST}.")
     return 0
 
 

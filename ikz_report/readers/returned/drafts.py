@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ikz_report.model import STANDARD_LAYOUT, Category, Layout, Report, Section, plain, plain_content
+from ikz_report.model import STANDARD_LAYOUT, Category, Content, Layout, Report, Section, plain, plain_content
+from ikz_report.outline import build, flatten
 from ikz_report.readers.word import DocxFile, WordParagraph, WordRow, WordTable, read_body
 from ikz_report.readers.word.flow import View
 
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _BLANKS = re.compile(r"[\s\u00ad\u2010-\u2013-]+")
 
 
@@ -106,7 +108,7 @@ def read_drafts(docx: DocxFile, context: Context, view: View) -> Drafts:
 def _table(table: WordTable, category: str | None, context: Context, drafts: Drafts) -> Iterator[str]:
     """Note the table's rows; gives the units it names."""
     unit: str | None = None
-    for row in table.rows:
+    for row in map(_visible, table.rows):
         texts = [loose(plain_content(cell.content)) for cell in row.cells]
         if row.head or tuple(texts) in context.heads:
             continue
@@ -119,6 +121,17 @@ def _table(table: WordTable, category: str | None, context: Context, drafts: Dra
                 drafts.across.append((table.number, row.number, plain_content(row.cells[0].content)))
         elif any(texts) or _has_ids(row):
             drafts.rows.append(RowDraft(table.number, row, category, unit))
+
+
+def _visible(row: WordRow) -> WordRow:
+    """The row without lines that show nothing: LibreOffice fills the cells of a tracked empty row with them."""
+    return replace(row, cells=tuple(replace(cell, content=_shown(cell.content)) for cell in row.cells))
+
+
+def _shown(content: Content) -> Content:
+    if not any(mark in plain_content(content) for mark in UNSEEN):
+        return content
+    return build(line for line in flatten(content) if plain(line.text).strip(UNSEEN + " "))
 
 
 def _only(texts: Iterable[str]) -> str | None:
