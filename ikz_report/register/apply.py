@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,7 @@ def apply_report(data: Path, before: Report, after: Report) -> dict[Path, bytes]
     """
     if before == after:
         return {}
+    _refuse_doubled(after)
     old, new = _departments(before), _departments(after)
     changed = [key for key in dict.fromkeys((*old, *new)) if old.get(key, []) != new.get(key, [])]
     files = {key: _open(data, before, key, old.get(key, [])) for key in changed}
@@ -48,6 +50,13 @@ def apply_report(data: Path, before: Report, after: Report) -> dict[Path, bytes]
         result[_path(data, after.year, key)] = text.encode()
     _check(data, after, result)
     return result
+
+
+def _refuse_doubled(report: Report) -> None:
+    count = Counter(measure.id for measure in report.measures())
+    doubled = [f"„{name}“" for name, times in count.items() if times > 1]
+    if doubled:
+        raise InputError(_NO_PLACE.format(what=f"die id {', '.join(doubled)} käme mehrmals vor"))
 
 
 def _departments(report: Report) -> dict[str, Parts]:

@@ -85,7 +85,8 @@ def edit_block_list(
     page = edits.page
     column = page.column(sequence.start)
     sources = align(old, [each.key for each in wanted.entries], wanted.alike)
-    gone = [index for index in range(len(old)) if index not in set(sources)]
+    staying = set(sources)
+    gone = [index for index in range(len(old)) if index not in staying]
     moved = {old[index]: index for index in gone}
     spaced = _is_spaced(page, sequence)
     place, is_head = _head(page, sequence, name_line), True
@@ -186,8 +187,8 @@ def _remove_from_brackets(edits: Edits, sequence: Sequence, index: int) -> None:
     end = page.end(node)
     limit = sequence.items[index + 1].start if index + 1 < len(sequence.items) else sequence.end
     comma = next((found for found in _COMMA.finditer(page.text, end, limit) if found[0] == ","), None)
-    if comma and comma.start() > page.line_end(end):  # on a later line
-        edits.replace(comma.start(), comma.end(), "")
+    if comma and comma.start() > page.line_end(end):
+        _remove_later_comma(edits, comma.start())
     elif comma:
         end = comma.end()
     rest = page.text[end : page.line_end(end)].lstrip()
@@ -196,3 +197,12 @@ def _remove_from_brackets(edits: Edits, sequence: Sequence, index: int) -> None:
         edits.remove_lines(page.line(node.start), page.line(end) + 1)
     else:
         edits.replace(node.start, end, "")
+
+
+def _remove_later_comma(edits: Edits, place: int) -> None:
+    """Remove a comma that stands on a later line than its entry."""
+    number = edits.page.line(place)
+    if edits.page.content(number).strip() == ",":
+        edits.remove_lines(number, number + 1)
+    else:
+        edits.replace(place, place + 1, "")

@@ -15,13 +15,19 @@ def in_file_order(old: Sequence[str], sections: Sequence[Sequence[Row]]) -> list
     before it in its section, the first one of a section the rows of the sections before.
     """
     places = {name: place for place, name in enumerate(old)}
+    around: dict[str | None, tuple[list[Row], list[Row]]] = {None: ([], [])}
     staying: dict[str, int] = {}
     for section in sections:
-        staying |= _staying(section, places)
-    kept = [row for section in sections for row in section if row.id in staying]
-    result = sorted(kept, key=lambda row: staying[row.id])
-    for number, section in enumerate(sections):
-        _put_in(result, section, staying, [row for before in sections[:number] for row in before])
+        last = max(staying, key=lambda name: staying[name], default=None)
+        ours = _staying(section, places)
+        staying |= ours
+        around |= {name: ([], []) for name in ours}
+        _put_around(around, section, ours, last)
+    rows = {row.id: row for section in sections for row in section}
+    result = around[None][1]
+    for name in sorted(staying, key=lambda name: staying[name]):
+        before, after = around[name]
+        result += [*before, rows[name], *after]
     return result
 
 
@@ -31,13 +37,17 @@ def _staying(section: Sequence[Row], places: dict[str, int]) -> dict[str, int]:
     return {row.id: places[row.id] for row in section if places.get(row.id) in rising}
 
 
-def _put_in(result: list[Row], section: Sequence[Row], staying: dict[str, int], before: Sequence[Row]) -> None:
-    """Put the rows that are not there yet behind their neighbours."""
-    first = next((row for row in section if row.id in staying), None)
-    place = result.index(first) if first else max((result.index(row) + 1 for row in before), default=0)
+def _put_around(
+    around: dict[str | None, tuple[list[Row], list[Row]]],
+    section: Sequence[Row],
+    ours: dict[str, int],
+    last: str | None,
+) -> None:
+    """Put the rows that do not stay before or behind one that does; ``last`` is that of the sections before."""
+    first = next((row.id for row in section if row.id in ours), None)
+    here = around[last][1] if first is None else around[first][0]
     for row in section:
-        if row.id in staying:
-            place = result.index(row) + 1
+        if row.id in ours:
+            here = around[row.id][1]
         else:
-            result.insert(place, row)
-            place += 1
+            here.append(row)

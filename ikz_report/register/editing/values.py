@@ -63,11 +63,16 @@ def _remove_field(edits: Edits, mapping: Mapping, pair: tuple[Scalar, Node]) -> 
     page = edits.page
     start, column = page.line_start(key.start), page.column(mapping.start)
     if mapping.flow:
-        edits.replace(node.start, page.end(node), f" {_NOTHING}" if _is_null(node) else _NOTHING)
+        edits.replace(node.start, page.end(node), _blank(edits, node) + _NOTHING)
     elif page.text[start : key.start].strip():  # the dash of its entry stands before it
         edits.replace(_colon(edits, key) + 1, page.starts[page.after(node, column)], f" {_NOTHING}{page.newline}")
     else:
         edits.remove_lines(page.line(key.start), page.after(node, column))
+
+
+def _blank(edits: Edits, node: Node) -> str:
+    """The blank that a value needs which stands directly behind a colon."""
+    return " " if edits.page.text[node.start - 1] == ":" else ""
 
 
 def _colon(edits: Edits, key: Scalar) -> int:
@@ -80,7 +85,7 @@ def replace_value(edits: Edits, mapping: Mapping, pair: tuple[Scalar, Node], val
     page = edits.page
     end = page.end(node)
     if mapping.flow:
-        edits.replace(node.start, end, f"{' ' * _is_null(node)}{in_brackets(value)}")
+        edits.replace(node.start, end, _blank(edits, node) + in_brackets(value))
         return
     colon = _colon(edits, key)
     column = page.column(mapping.start)

@@ -1,0 +1,134 @@
+"""In files of every form: the lines of what does not change are all still there, and no others came."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikz_report.model import Content, Item, Measure
+from ikz_report.register.edit import AddMeasure, Change, MoveMeasure, RemoveMeasure, SetCell, edit_measures
+from tests.samples import cells, item, para
+
+Lines = list[str]
+FORMS = (  # an item „Wort n“ as people write it, the dash in column 0
+    "- Wort {0}",
+    "- Wort {0}  # hinter {0}",
+    '- "Wort\n    {0}"  # gefaltet {0}',
+    "- >-  # Kopf {0}\n    Wort\n    {0}",
+    "- Wort\n      {0}",
+    "- |\n  Wort {0}",
+    "-\n  Wort {0}",
+    "-   'Wort {0}'\n   # tiefer {0}",
+)
+WITH_ITEMS = (
+    "- text: Wort {0}\n  punkte: [a {0}, b {0}]",
+    "- text: Wort {0}  # Text {0}\n  punkte:\n  - a {0}\n  # unter {0}\n  - b {0}\n\n    # tiefer {0}",
+    "- {{text: Wort {0}, punkte: [a {0},  # in Klammern {0}\n    b {0}]}}",
+    "- punkte: # vorn {0}\n    - a {0}\n    - >\n      b\n      {0}\n  text: Wort {0}",
+)
+
+
+def drawn_item(draw: st.DrawFn, number: int) -> tuple[Lines, Item]:
+    form = draw(st.sampled_from([*FORMS, *WITH_ITEMS]))
+    below = (item(f"a {number}"), item(f"b {number}")) if form in WITH_ITEMS else ()
+    return form.format(number).split("\n"), item(f"Wort {number}", *below)
+
+
+def is_subsequence(lines: Iterable[str], of: Iterable[str]) -> bool:
+    rest = iter(of)
+    return all(line in rest for line in lines)
+
+
+def filled(lines: Iterable[str]) -> Lines:
+    return [line for line in lines if line.strip()]
+
+
+@st.composite
+def edited_lists(draw: st.DrawFn) -> tuple[str, Content, Lines, Lines]:
+    """A file with one list, what it shall be, the lines that stay in their order, and those that come."""
+    indent = " " * draw(st.sampled_from([4, 6, 9]))
+    lines: Lines = []
+    stay: Lines = []
+    new: Lines = []
+    wanted: list[Item] = []
+    for number in range(draw(st.integers(1, 6))):
+        around = draw(st.sampled_from([[], [f"{indent}# vor {number}"], [""], [f"# ganz links {number}"]]))
+        chunk, old = drawn_item(draw, number)
+        chunk = [indent + line if line else "" for line in chunk]
+        lines += [*around, *chunk]
+        stay += around
+        kind = draw(st.sampled_from(["stay", "stay", "go", "replace", "insert"]))
+        if kind in ("stay", "insert"):
+            stay += chunk
+            wanted.append(old)
+        if kind in ("replace", "insert"):
+            new.append(f"{indent}- Ersatz{number}")
+            wanted.append(item(f"Ersatz{number}"))
+    new.append(f"{indent}- Schluss")
+    wanted.append(item("Schluss"))
+    head = ["dienststelle: x", "massnahmen:", "  - id: a  # Beleg", "    kategorie: I", "    art: []"]
+    text = [*head, "    thema: 'Thema'", "    arbeitsstand:  # Liste", *lines, "    # Ende"]
+    return "\n".join(text) + "\n", tuple(wanted), [*text[:7], *stay, "    # Ende"], new
+
+
+@given(case=edited_lists(), newline=st.sampled_from(["\n", "\r\n"]))
+def test_items_that_stay_keep_their_lines(case: tuple[str, Content, Lines, Lines], newline: str) -> None:
+    text, wanted, stay, new = case
+    after = edit_measures(text.replace("\n", newline), "x", [SetCell("a", "arbeitsstand", wanted)])
+    lines = after.split(newline)
+    assert "\n" not in after.replace(newline, "")
+    assert is_subsequence(filled(stay), lines)
+    assert Counter(filled(lines)) == Counter([*filled(stay), *new])
+
+
+MEASURES = (
+    "- id: m{0}\n  kategorie: I # Kategorie {0}\n  art: [vertikal]\n  thema: Thema\n    {0}\n  # Ende {0}",
+    "- id: m{0}\n  kategorie: I\n\n  art:\n  - vertikal\n  # Thema {0}\n  thema:\n    - eins {0}\n",
+    "-\n    kategorie: I\n    id: m{0}\n    art: []\n    thema: |\n      Thema {0}\n    # noch {0}",
+    "- {{id: m{0}, kategorie: I, art: [],  # in Klammern {0}\n     thema: Thema {0}}}",
+)
+
+
+@st.composite
+def edited_files(draw: st.DrawFn) -> tuple[str, list[Change], Lines, Lines]:
+    indent = draw(st.sampled_from(["", "  "]))
+    lines: Lines = []
+    stay: Lines = []
+    new: Lines = []
+    changes: list[Change] = []
+    for number in range(draw(st.integers(1, 5))):
+        around = draw(st.sampled_from([[], [f"{indent}# vor {number}"], [""], ["", f"# links {number}", ""]]))
+        chunk = draw(st.sampled_from(MEASURES)).format(number).split("\n")
+        chunk = [indent + line if line else "" for line in chunk]
+        lines += [*around, *chunk]
+        stay += around
+        kind = draw(st.sampled_from(["stay", "go", "move", "add"]))
+        if kind == "go":
+            changes.append(RemoveMeasure(f"m{number}"))
+            continue
+        if kind == "move":
+            changes.append(MoveMeasure(f"m{number}"))
+        elif kind == "add":
+            measure = Measure(f"n{number}", (), cells(thema=(para("Neu"),)))
+            changes.append(AddMeasure(measure, "I", after=f"m{number}"))
+            new += [
+                f"{indent}- id: n{number}",
+                f"{indent}  kategorie: I",
+                f"{indent}  art: []",
+                f"{indent}  thema: Neu",
+            ]
+        stay += chunk
+    return "\n".join(["dienststelle: x", "massnahmen:  # alle", *lines]) + "\n", changes, stay, new
+
+
+@given(case=edited_files())
+def test_measures_that_stay_or_move_keep_their_lines(case: tuple[str, list[Change], Lines, Lines]) -> None:
+    text, changes, stay, new = case
+    lines = edit_measures(text, "x", changes).split("\n")
+    kept = filled([*stay, *new])
+    assert Counter(filled(lines[2:])) == Counter(kept)
+    if not any(isinstance(change, MoveMeasure) for change in changes):
+        assert is_subsequence(filled(stay), lines)
