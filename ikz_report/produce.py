@@ -55,7 +55,7 @@ def _word(paper: Edition, path: Path, created: datetime) -> bytes:
     from ikz_report.verify.word_file import missing_in_word
     from ikz_report.writers.word import build_docx
 
-    content = build_docx(paper.report, path, created=created)
+    content = build_docx(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
     _refuse_loss(DOCX, missing_in_word(content, expected_rows(paper.report)))
     return content
 

@@ -40,12 +40,17 @@ class NativeChart:
     workbook: bytes
 
 
-def chart_part(chart: ChartData, width_mm: float, font: str = FONT_FAMILY) -> NativeChart:
-    """The chart with bars that stand or lie as in the drawing of that width."""
+def chart_part(chart: ChartData, width_mm: float, font: str = FONT_FAMILY, *, title: bool = True) -> NativeChart:
+    """The chart with bars that stand or lie as in the drawing of that width.
+
+    Without ``title``, which is then left to the page around it, what is counted stands above the bars.
+    """
     lying = lies(chart, width_mm)
     series = "".join(_series(chart, each, column) for column, each in enumerate(chart.series, 1))
     gap = LYING_GAP if lying else _gap(chart, width_mm)
-    xml = _chart_space(chart, series, gap, lying, font)
+    plot = f"{_bars(series, gap, lying)}{_axes(chart, lying, font, title)}"
+    head = (chart.title, TITLE_SIZE, TEXT_COLOUR) if title else (chart.axis, TEXT_SIZE, QUIET_COLOUR)
+    xml = _chart_space(_title(*head, font, bold=title), plot, font, legend=len(chart.series) > 1)
     return NativeChart(SPACES.sub("><", xml).encode(), workbook(chart))
 
 
@@ -89,18 +94,18 @@ def _gap(chart: ChartData, width_mm: float) -> int:
     return min(round((room / bar - len(chart.series)) * 100), 500)
 
 
-def _chart_space(chart: ChartData, series: str, gap: int, lying: bool, font: str) -> str:
-    legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
+def _chart_space(title: str, plot: str, font: str, *, legend: bool) -> str:
+    key = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if legend else ""
     return f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"
  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
   <c:date1904 val="0"/><c:lang val="{LANGUAGE}"/><c:roundedCorners val="0"/>
   <c:chart>
-    {_title(chart.title, TITLE_SIZE, TEXT_COLOUR, font, bold=True)}
+    {title}
     <c:autoTitleDeleted val="0"/>
-    <c:plotArea><c:layout/>{_bars(series, gap, lying)}{_axes(chart, lying, font)}</c:plotArea>
-    {legend}
+    <c:plotArea><c:layout/>{plot}</c:plotArea>
+    {key}
     <c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>
   </c:chart>
   <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
@@ -137,8 +142,9 @@ def _bars(series: str, gap: int, lying: bool) -> str:
   <c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>"""
 
 
-def _axes(chart: ChartData, lying: bool, font: str) -> str:
+def _axes(chart: ChartData, lying: bool, font: str, named: bool) -> str:
     """Both axes; lying bars run downwards from the first group, with the value axis below the last."""
+    name = _title(chart.axis, TEXT_SIZE, QUIET_COLOUR, font, turned=not lying) if named else ""
     unit = '<c:majorUnit val="1"/>' if axis_step(chart.highest) == 1 else ""  # never halves of a measure
     # A fixed end only where another chart sets it: otherwise a clerk's higher figure would be cut off.
     top = f'<c:max val="{axis_marks(chart.highest)[-1]}"/>' if chart.highest > chart.own_highest else ""
@@ -151,7 +157,7 @@ def _axes(chart: ChartData, lying: bool, font: str) -> str:
 <c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{top}<c:min val="0"/></c:scaling>
   <c:delete val="0"/><c:axPos val="{"b" if lying else "l"}"/>
   <c:majorGridlines>{_line(GRID_COLOUR)}</c:majorGridlines>
-  {_title(chart.axis, TEXT_SIZE, QUIET_COLOUR, font, turned=not lying)}
+  {name}
   <c:numFmt formatCode="{NUMBER_FORMAT}" sourceLinked="0"/>
   <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>
   <c:spPr><a:ln><a:noFill/></a:ln></c:spPr>

@@ -23,14 +23,16 @@ NAMES = (
 )
 
 
-def add_chart(part: Any, chart: ChartData, width_mm: float, height_mm: float, font: str = FONT_FAMILY) -> str:
+def add_chart(
+    part: Any, chart: ChartData, width_mm: float, height_mm: float, font: str = FONT_FAMILY, *, title: bool = True
+) -> str:
     """Put the chart into the package of ``part``; returns the ``<w:drawing>`` for a run in that part.
 
     ``part`` is python-docx's, as ``document.part``. The alternative text stands in ``wp:docPr``
-    (ECMA-376 part 1 §20.4.2.5).
+    (ECMA-376 part 1 §20.4.2.5). Without ``title`` the page around the chart has to say it.
     """
     package = part.package
-    native = chart_part(chart, width_mm, font)
+    native = chart_part(chart, width_mm, font, title=title)
     place = Part(package.next_partname("/word/charts/chart%d.xml"), CONTENT_TYPE.DML_CHART, native.chart_xml, package)
     relation = part.relate_to(place, RELATIONSHIP_TYPE.CHART)
     book = package.next_partname("/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx")

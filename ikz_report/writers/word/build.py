@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from ikz_report.charts.chart import ChartData
 from ikz_report.clock import now
+from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.findings import Severity
@@ -13,11 +16,19 @@ from ikz_report.writers.word.render import BrokenTemplate, render
 from ikz_report.writers.word.template import find_faults, open_template
 
 
-def build_docx(report: Report, template: Path, *, created: datetime | None = None) -> bytes:
-    """The report printed with the office's template.
+def build_docx(
+    report: Report,
+    template: Path,
+    *,
+    charts: Sequence[ChartData] = (),
+    comparison: Comparison | None = None,
+    created: datetime | None = None,
+) -> bytes:
+    """The paper printed with the office's template: cover sheet where the report has one, annex, comparison.
 
-    ``created`` is the date in the file's properties, in UTC; without it the time of ``clock.now``. The same
-    report, template and date give the same bytes.
+    Figures in the cover's text (``[[…]]``) must be filled in before. ``created`` is the date in the file's
+    properties, in UTC; without it the time of ``clock.now``. The same content, template and date give the same
+    bytes.
 
     Raises:
         TemplateError: a template that cannot be used; the message names file and paragraph.
@@ -28,6 +39,6 @@ def build_docx(report: Report, template: Path, *, created: datetime | None = Non
     if errors:
         raise TemplateError("\n".join(f"{template}: {finding}" for finding in errors))
     try:
-        return render(document, report, created or now())
+        return render(document, report, created or now(), charts, comparison)
     except BrokenTemplate as error:
         raise TemplateError(f"{template}: {error.finding}") from error

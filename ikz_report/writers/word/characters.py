@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ikz_report.errors import InputError
-from ikz_report.model import Content, Report, lines, plain
+from ikz_report.model import Content, Paper, Report, lines, plain
 
 FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compiled only when needed: 5 ms
 
@@ -30,6 +30,8 @@ def _texts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Titel des Berichts", report.title
     yield "Name der Stadt", report.organisation.city
     yield "Vermerk „beispiel“", report.example or ""
+    yield from _cover(report.paper)
+    yield from (("Titel eines Diagramms", chart.title) for chart in report.charts)
     for category in report.categories:
         heading = report.heading(category)
         yield "Überschrift einer Kategorie", heading
@@ -46,6 +48,17 @@ def _texts(report: Report) -> Iterator[tuple[str, str]]:
         yield f"Maßnahme {measure.id}, Art", " ".join(measure.arten) + (measure.wording or "")
         for name, content in measure.cells.items():
             yield from _content(f"Maßnahme {measure.id}, {name}", content)
+
+
+def _cover(paper: Paper | None) -> Iterator[tuple[str, str]]:
+    if paper is None:
+        return
+    for text in (paper.kind, paper.number, paper.dezernat, paper.office, paper.topic, paper.example or ""):
+        yield "Kopf des Deckblatts", text
+    yield from _content("Text des Deckblatts", paper.text)
+    for step in paper.consultations:
+        yield "Beratungsfolge", f"{step.body} {step.role}"
+    yield from (("Anlagen oder Unterschrift des Deckblatts", line) for line in (*paper.annexes, *paper.signature))
 
 
 def _content(where: str, content: Content) -> Iterator[tuple[str, str]]:

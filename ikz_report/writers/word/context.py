@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 
-from markupsafe import Markup
-
+from ikz_report.comparison import Comparison
 from ikz_report.model import (
     ART,
     STANDARD_LAYOUT,
@@ -23,8 +22,11 @@ from ikz_report.model import (
     Text,
     plain,
 )
+from ikz_report.writers.word.comparison import comparison_fields, figure_fields
+from ikz_report.writers.word.cover import cover_fields, example_note
 from ikz_report.writers.word.fields import columns_of
-from ikz_report.writers.word.typesetter import Blocks, Typesetter, escaped
+from ikz_report.writers.word.figures import Figure
+from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
 
 # A cell's line holds about 44 characters, 3 fewer per list level; a paragraph ends with an eighth of a line.
 LINE, STEP, GAP = 44, 3, 0.125
@@ -35,9 +37,16 @@ class Row(SimpleNamespace):
     """A row of the table; ``ist`` says which kind, the other fields are those of the kind."""
 
 
-def build_context(report: Report, typesetter: Typesetter) -> dict[str, object]:
-    """Every field of ``fields.SHAPES`` for the report."""
-    return _Context(report, typesetter).root()
+def build_context(
+    report: Report, typesetter: Typesetter, figures: Iterable[Figure] = (), comparison: Comparison | None = None
+) -> dict[str, object]:
+    """Every field of ``fields.SHAPES`` for the report; ``figures`` are the charts."""
+    return {
+        **_Context(report, typesetter).root(),
+        "vorlage": cover_fields(report.paper, typesetter),
+        "diagramme": [figure_fields(figure, typesetter) for figure in figures],
+        "vergleich": comparison_fields(comparison, typesetter),
+    }
 
 
 class _Context:
@@ -52,11 +61,11 @@ class _Context:
     def root(self) -> dict[str, object]:
         report = self.report
         return {
-            "titel": _text(report.title),
+            "titel": inline(report.title),
             "jahr": report.year,
-            "stadt": _text(report.organisation.city),
-            "beispiel": _text(report.example),
-            "spalten": SimpleNamespace(**{name: _text(title) for name, title in columns_of(report).items()}),
+            "stadt": inline(report.organisation.city),
+            "beispiel": inline(example_note(report.example)),
+            "spalten": SimpleNamespace(**{name: inline(title) for name, title in columns_of(report).items()}),
             "kategorien": list(self.categories()),
         }
 
@@ -69,10 +78,10 @@ class _Context:
     def category(self, category: Category, *, new: bool) -> SimpleNamespace:
         dezernat = self.report.organisation.dezernat(category.dezernat or "")
         return SimpleNamespace(
-            nummer=_text(category.number),
-            titel=_text(category.title),
-            dezernat=_text(dezernat.name if dezernat else category.dezernat),
-            ueberschrift=_text(self.report.heading(category)),
+            nummer=inline(category.number),
+            titel=inline(category.title),
+            dezernat=inline(dezernat.name if dezernat else category.dezernat),
+            ueberschrift=inline(self.report.heading(category)),
             neu=new,
             einleitung=self.blocks(category.intro),
             leitsaetze=self.blocks(category.principles),
@@ -83,7 +92,7 @@ class _Context:
         layout = self.report.layout(section.layout)
         if section.headed:
             unit = section.unit
-            names = SimpleNamespace(name=_text(unit.name), kuerzel=_text(unit.short), nummer=_text(unit.number))
+            names = SimpleNamespace(name=inline(unit.name), kuerzel=inline(unit.short), nummer=inline(unit.number))
             yield Row(ist="bereich" if unit.parent else "dienststelle", kurz=True, stelle=names)
         for note in section.notes:
             yield Row(ist="hinweis", kurz=_is_short(((note,),)), hinweis=self.blocks((note,)))
@@ -112,13 +121,6 @@ class _Context:
         if kinds not in self.arten:
             self.arten[kinds] = self.blocks(tuple(Paragraph((Run(kind),)) for kind in kinds if kind))
         return self.arten[kinds]
-
-
-def _text(value: str | None) -> str:
-    """A name or title for ``{{ }}``; a line end in it becomes a line break."""
-    if value and "\n" in value:
-        return Markup(escaped(value))  # noqa: S704 - escaped just here
-    return value or ""
 
 
 def _is_short(cells: Iterable[Content]) -> bool:

@@ -39,6 +39,8 @@ ROOT = ""
 ROW = "zeile"
 LOOP = "loop"
 TEXT, NUMBER, BLOCKS, FLAG, GROUP, LIST = Kind
+COVER, STEP = "vorlage", "schritt"
+CHART, COMPARISON, ENTRY = "diagramm", "vergleich", "eintrag"
 
 
 SHAPES: dict[str, dict[str, Field]] = {
@@ -49,6 +51,9 @@ SHAPES: dict[str, dict[str, Field]] = {
         "beispiel": Field(TEXT, "Vermerk, wenn die Angaben Beispieldaten sind; sonst leer"),
         "spalten": Field(GROUP, "Überschriften der Tabellenspalten", "spalten"),
         "kategorien": Field(LIST, "die Kategorien, Kategorie II einmal je Dezernat", "kategorie"),
+        "vorlage": Field(GROUP, "das Deckblatt; leer, wo bericht.yaml keines hat", COVER),
+        "diagramme": Field(LIST, "die Diagramme des Vergleichs", CHART),
+        "vergleich": Field(GROUP, "der Vergleich mit dem Vorjahr; leer, wo das Vorjahr kein Register hat", COMPARISON),
     },
     "kategorie": {
         "nummer": Field(TEXT, "Nummer der Kategorie, z. B. II"),
@@ -75,6 +80,49 @@ SHAPES: dict[str, dict[str, Field]] = {
     "zelle": {
         "inhalt": Field(BLOCKS, "Inhalt der Zelle"),
         "breite": Field(NUMBER, "wie viele Spalten die Zelle einnimmt"),
+    },
+    COVER: {
+        "art": Field(TEXT, "Art der Vorlage, z. B. Information"),
+        "nummer": Field(TEXT, "Nummer der Vorlage"),
+        "datum": Field(TEXT, "Datum, z. B. 13.04.2015"),
+        "tag": Field(TEXT, "dasselbe Datum zum Vergleichen, z. B. 2015-04-13"),
+        "dezernat": Field(TEXT, "Dezernat"),
+        "amt": Field(TEXT, "Amt"),
+        "oeffentlich": Field(FLAG, "ob die Vorlage öffentlich ist"),
+        "beispiel": Field(TEXT, "Vermerk, wenn Angaben des Deckblatts Beispieldaten sind; sonst leer"),
+        "beratungsfolge": Field(LIST, "die Schritte der Beratung", STEP),
+        "thema": Field(TEXT, "Thema der Vorlage"),
+        "text": Field(BLOCKS, "Text der Information"),
+        "anlagen": Field(BLOCKS, "Liste der Anlagen"),
+        "unterschrift": Field(TEXT, "Zeilen der Unterschrift"),
+    },
+    STEP: {
+        "gremium": Field(TEXT, "Gremium"),
+        "tag": Field(TEXT, "Tag der Sitzung; leer, wo er offen ist"),
+        "oeffentlich": Field(FLAG, "ob öffentlich beraten wird"),
+        "zustaendigkeit": Field(TEXT, "Zuständigkeit, z. B. Kenntnisnahme"),
+        "vertagt": Field(FLAG, "ob vertagt wurde"),
+    },
+    CHART: {
+        "titel": Field(TEXT, "Titel des Diagramms"),
+        "bild": Field(BLOCKS, "das Diagramm, 176 mm breit"),
+        "tabelle": Field(BLOCKS, "seine Zahlen als Tabelle, 74 mm breit"),
+        "hinweise": Field(BLOCKS, "Hinweise zur Zählung und auf Beispieldaten"),
+    },
+    COMPARISON: {
+        "jahr": Field(NUMBER, "Berichtsjahr"),
+        "vorjahr": Field(NUMBER, "Jahr davor"),
+        "beispiele": Field(BLOCKS, "Vermerke über Jahre, deren Angaben Beispieldaten sind"),
+        "neu": Field(LIST, "neue Maßnahmen", ENTRY),
+        "verschoben": Field(LIST, "Maßnahmen, die an anderer Stelle stehen", ENTRY),
+        "beendet": Field(LIST, "beendete Maßnahmen", ENTRY),
+    },
+    ENTRY: {
+        "kategorie": Field(TEXT, "Nummer der Kategorie"),
+        "dienststelle": Field(TEXT, "Name der Dienststelle"),
+        "bereich": Field(TEXT, "Name des Bereichs; leer, wo es keinen gibt"),
+        "thema": Field(TEXT, "erste Zeile des Themas"),
+        "wechsel": Field(TEXT, "bei verschobenen: was sich geändert hat, je Zeile „Kategorie: II → I“"),
     },
     LOOP: {
         "index": Field(NUMBER, "der wievielte Durchgang, ab 1"),

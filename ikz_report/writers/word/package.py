@@ -21,13 +21,15 @@ AFTER_LISTS = (b"<w:numIdMacAtCleanup", b"</w:numbering>")
 
 
 def set_properties(document: Any, report: Report, created: datetime) -> None:
-    """Title, language, author and dates; set here and not by the template, which would escape them twice."""
+    """Title, language, author, keywords and dates; set here and not by the template, which would escape them twice."""
     properties = document.core_properties
     properties.title = report.title[:255]
     properties.language = LANGUAGE
     properties.author = properties.last_modified_by = report.organisation.city[:255]
     properties.created = properties.modified = created.replace(tzinfo=None)
     properties.revision = 1
+    if report.paper is not None:
+        properties.keywords = ", ".join(report.paper.keywords)[:255]
 
 
 def with_lists(numbering: Any, definitions: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from types import TracebackType
@@ -13,10 +13,13 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError
 from lxml import etree
 
+from ikz_report.charts.chart import ChartData
+from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.characters import check_characters
 from ikz_report.writers.word.context import build_context
+from ikz_report.writers.word.figures import place_charts
 from ikz_report.writers.word.findings import Severity, TemplateFinding
 from ikz_report.writers.word.inspection import Damage, inspect
 from ikz_report.writers.word.package import pack, set_properties, with_lists
@@ -48,7 +51,13 @@ def template_parts(document: Any) -> Iterator[tuple[str, Any]]:
             yield PART_NAMES[relation.reltype], relation.target_part
 
 
-def render(document: Any, report: Report, created: datetime) -> bytes:
+def render(
+    document: Any,
+    report: Report,
+    created: datetime,
+    charts: Sequence[ChartData] = (),
+    comparison: Comparison | None = None,
+) -> bytes:
     """The report as a Word file; ``document`` is the template and is used up.
 
     Raises:
@@ -59,7 +68,8 @@ def render(document: Any, report: Report, created: datetime) -> bytes:
     forms: list[Form] = []
     typesetter = Typesetter(styles.standard_form(), styles.next_list)
     environment = Environment(forms)
-    context = build_context(report, typesetter)
+    figures = place_charts(document.part, charts, styles, typesetter.standard)
+    context = build_context(report, typesetter, figures, comparison)
     parts: dict[str, bytes] = {}
     for name, part in template_parts(document):
         source = prepare(part.element, styles, typesetter.standard, forms)

@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ikz_report.errors import TemplateError
-from ikz_report.writers.word.typesetter import Blocks, Form
+from ikz_report.writers.word.typesetter import Form, Printed
 
 MAX_STEPS = 2_000_000  # of all loops together; the largest report takes 50,000
 MAX_CHARACTERS = 256 * 2**20  # of one part; the largest report has 50 million
@@ -65,7 +65,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return fields[attribute]
         return super().getattr(obj, attribute)
 
-    def _form(self, blocks: Blocks, number: int) -> Markup:
+    def _form(self, blocks: Printed, number: int) -> Markup:
         return Markup(blocks.shaped(self.forms[number]))  # noqa: S704 - made by the typesetter
 
     def _together(self, row: object) -> Markup | str:

@@ -22,7 +22,10 @@ from ikz_report.model import MAX_LEVELS, Mark
 from ikz_report.writers.word.typesetter import Form
 
 CELL_TEXT = "IKZ Zelltext"
+HEAD_TEXT = "IKZ Tabellenkopf"
+TABLE = "IKZ Tabelle"
 BULLET = "IKZ Punkt"
+THEME_FONT = "+mn-lt"  # DrawingML's name for it, ECMA-376 part 1 §20.1.4.1.16
 NAMESPACES = re.compile(r' xmlns:(\w+)="[^"]*"')
 LEVEL = '<w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="'
 
@@ -31,28 +34,42 @@ class Styles:
     """The paragraph styles of a template and the lists they belong to.
 
     ``names`` maps a style's name to its id; ``abstract_of`` a bullet style's id to its list definition;
-    ``next_list`` is the first free number of a list (w:numId).
+    ``next_list`` is the first free number of a list (w:numId); ``table`` the id of the tables' style, empty
+    without one; ``font`` the family of plain text.
     """
 
     def __init__(self, document: Any) -> None:
         self.names: dict[str, str] = {}
         self.default = ""
+        self.table = ""
+        self.font = _font(document.styles.element)
         self.abstract_of: dict[str, str] = {}
         lists = _list_definitions(document)
         self.next_list = 1 + max(map(int, lists), default=0)
         for style in document.styles.element.iterchildren(qn("w:style")):
             if style.get(qn("w:type")) == "paragraph":
                 self._add(style, lists)
+            elif style.get(qn("w:type")) == "table" and _name(style) == TABLE:
+                self.table = style.get(qn("w:styleId"))
 
     def _add(self, style: Any, lists: Mapping[str, str]) -> None:
-        key, name = style.get(qn("w:styleId")), style.find(qn("w:name"))
-        if name is not None:
-            self.names[name.get(qn("w:val"))] = key
+        key = style.get(qn("w:styleId"))
+        self.names[_name(style)] = key
         if style.get(qn("w:default")) in ("1", "true", "on"):
             self.default = key
         number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
         if number is not None and number.get(qn("w:val")) in lists:
             self.abstract_of[key] = lists[number.get(qn("w:val"))]
+
+    @property
+    def cell(self) -> str:
+        """The id of the style of plain cell text."""
+        return self.names[CELL_TEXT]
+
+    @property
+    def head(self) -> str:
+        """The id of the style of head rows, or where there is none of plain cell text."""
+        return self.names.get(HEAD_TEXT, self.cell)
 
     def missing(self) -> tuple[str, ...]:
         """The styles without which nothing can be printed: by name, those that the template lacks."""
@@ -65,9 +82,7 @@ class Styles:
 
     def standard_form(self) -> Form:
         """The form of plain cell text."""
-        paragraph = parse_xml(
-            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self.names[CELL_TEXT]}"/></w:pPr><w:r/></w:p>'
-        )
+        paragraph = parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self.cell}"/></w:pPr><w:r/></w:p>')
         return self.form(paragraph, in_cell=True)
 
     def form(self, paragraph: Any, *, in_cell: bool) -> Form:
@@ -89,6 +104,18 @@ class Styles:
             self.abstract_of[levels[0]],
             in_cell,
         )
+
+
+def _name(style: Any) -> str:
+    name = style.find(qn("w:name"))
+    return "" if name is None else str(name.get(qn("w:val")))
+
+
+def _font(styles: Any) -> str:
+    """The family of plain text (§17.7.5.5), or the theme's where the template leaves it to the theme."""
+    fonts = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:rFonts')}")
+    family = None if fonts is None else fonts.get(qn("w:ascii"))
+    return family or THEME_FONT
 
 
 def _list_definitions(document: Any) -> dict[str, str]:

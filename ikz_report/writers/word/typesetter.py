@@ -6,8 +6,10 @@ the time. What a paragraph looks like is a ``Form``, read from the paragraph the
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from unicodedata import normalize
+
+from markupsafe import Markup
 
 from ikz_report.model import Content, Item, Paragraph, Text
 
@@ -33,6 +35,19 @@ def escaped(text: str) -> str:
     """The text as it stands between ``<w:t>`` and ``</w:t>``."""
     text = normalize("NFC", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\n", BREAK) if "\n" in text else text
+
+
+def inline(value: str | None) -> str:
+    """A name or title for ``{{ }}``; a line end in it becomes a line break."""
+    if value and "\n" in value:
+        return Markup(escaped(value))  # noqa: S704 - escaped just here
+    return value or ""
+
+
+class Printed(Protocol):
+    """What ``{{p … }}`` prints: whole paragraphs or tables in the look of the tag's paragraph."""
+
+    def shaped(self, form: Form) -> str: ...
 
 
 class Typesetter:

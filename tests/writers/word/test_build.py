@@ -174,8 +174,8 @@ def test_a_row_taller_than_a_page_may_break_and_others_stay_whole() -> None:
 
 def test_the_example_mark_stands_under_the_title_and_in_the_footer() -> None:
     content = build(replace(sample_report(), example="Beispieldaten, keine Tatsachen"))
-    assert "Beispieldaten, keine Tatsachen" in list(paragraphs(content))
-    assert "Beispieldaten, keine Tatsachen" in text(part(content, "word/footer1.xml"))
+    assert rows(content)[0] == ["Beispieldaten, keine Tatsachen"]
+    assert "(IKZ) 2014 · Beispieldaten" in text(part(content, "word/footer1.xml"))
 
 
 def test_the_footer_has_title_and_page_numbers() -> None:

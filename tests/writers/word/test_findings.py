@@ -27,7 +27,7 @@ from tests.writers.word.files import (
     rows,
 )
 
-FOOTER = "word/footer1.xml"
+FOOTERS = ("word/footer1.xml", "word/footer2.xml")
 STYLES = "word/styles.xml"
 ROW_FOR = "{%tr for z in k.zeilen %}"
 
@@ -95,13 +95,13 @@ def test_a_fault_is_found_at_its_paragraph(tmp_path: Path, change: tuple[str, st
 def test_a_finding_names_paragraph_table_row_and_cell(tmp_path: Path) -> None:
     finding = only_finding(edited(tmp_path, ("{{p z.perspektive }}", "{{p z.perspektiven }}")))
     assert str(finding) == (
-        "Absatz 24 (Tabelle 1, Zeile 4, Zelle 4): „{{p z.perspektiven }}“: Das Feld „perspektiven“ gibt es hier nicht. "
+        "Absatz 64 (Tabelle 5, Zeile 4, Zelle 4): „{{p z.perspektiven }}“: Das Feld „perspektiven“ gibt es hier nicht. "
         "Meinten Sie „perspektive“?"
     )
 
 
 def test_a_finding_in_the_footer_says_so(tmp_path: Path) -> None:
-    finding = only_finding(edited(tmp_path, ("{{ titel }}", "{{ tiel }}"), name=FOOTER))
+    finding = only_finding(edited(tmp_path, ("{{ titel }}", "{{ tiel }}"), name=FOOTERS[0]))
     assert str(finding).startswith("Fußzeile, Absatz 1: „{{ tiel }}")
 
 
@@ -167,16 +167,17 @@ def test_a_template_without_any_list_is_told_so(tmp_path: Path) -> None:
 
 
 def test_a_field_that_is_not_printed_is_a_warning(tmp_path: Path) -> None:
-    assert found(edited(tmp_path, ("{{ stadt }}", "Stadt"))) == [
+    assert found(edited(tmp_path, ("{{ stadt }}", "Stadt"), ("{{ stadt }}", "Stadt"))) == [
         "Warnung: Die Stadt wird nirgends gedruckt: {{ stadt }}."
     ]
 
 
 def test_the_title_and_the_example_mark_must_be_printed_somewhere(tmp_path: Path) -> None:
-    path = edited(tmp_path, ("{{ titel }}", "Bericht"), ("{{ beispiel }}", "Beispiel"))
-    assert found(path) == []  # the footer still has them
-    path = edited(tmp_path, ("{{ titel }}", ""), ("{{ beispiel }}", ""), name=FOOTER, of=path)
-    assert found(path) == [
+    path = edited(tmp_path, ("{{ titel }}", "Bericht"))
+    assert found(path) == []  # the footers still have it
+    for footer in FOOTERS:
+        path = edited(tmp_path, ("{{ titel }}", ""), name=footer, of=path)
+    assert found(edited(tmp_path, ("{{ beispiel }}", "Beispiel"), of=path)) == [
         "Fehler: Der Titel wird nirgends gedruckt. Bitte {{ titel }} einfügen.",
         "Fehler: Der Vermerk über Beispieldaten wird nirgends gedruckt. Bitte {{ beispiel }} einfügen.",
     ]
@@ -203,8 +204,8 @@ def test_a_report_is_checked_against_its_own_columns(tmp_path: Path) -> None:
 def test_a_field_of_another_kind_of_row_names_its_paragraph(tmp_path: Path) -> None:
     path = edited(tmp_path, ("{{p z.hinweis }}", "{{ z.stelle.name }}"))
     message = found(path)[0]
-    assert message.startswith("Fehler: Absatz 30: „{{ z.stelle.name }}“: Ein Feld gibt es hier nicht")
-    with pytest.raises(TemplateError, match=r"vorlage\.docx: Absatz 30"):
+    assert message.startswith("Fehler: Absatz 70: „{{ z.stelle.name }}“: Ein Feld gibt es hier nicht")
+    with pytest.raises(TemplateError, match=r"vorlage\.docx: Absatz 70"):
         build(template=path)
 
 

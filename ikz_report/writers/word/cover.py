@@ -1,0 +1,68 @@
+"""The cover sheet's fields."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+
+from ikz_report.charts.style import EXAMPLE
+from ikz_report.model import Consultation, Item, Paper, Run
+from ikz_report.writers.word.fields import COVER, SHAPES, Kind
+from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
+
+DAY = "%d.%m.%Y"
+
+
+class Absent(SimpleNamespace):
+    """A group that the report has not: false in a condition, and all its fields are empty."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def absent(shape: str, typesetter: Typesetter) -> Absent:
+    """The group of that shape with nothing in it."""
+    nothing = {Kind.BLOCKS: Blocks((), typesetter), Kind.LIST: ()}
+    return Absent(**{name: nothing.get(field.kind, "") for name, field in SHAPES[shape].items()})
+
+
+def cover_fields(paper: Paper | None, typesetter: Typesetter) -> SimpleNamespace:
+    """What ``vorlage`` holds; ``[[…]]`` in the text must be filled in before."""
+    if paper is None:
+        return absent(COVER, typesetter)
+    return SimpleNamespace(
+        art=inline(paper.kind),
+        nummer=inline(paper.number),
+        datum=paper.day.strftime(DAY),
+        tag=paper.day.isoformat(),
+        dezernat=inline(paper.dezernat),
+        amt=inline(paper.office),
+        oeffentlich=paper.public,
+        beispiel=inline(example_note(paper.example)),
+        beratungsfolge=[_step(step) for step in paper.consultations],
+        thema=inline(paper.topic),
+        text=Blocks(paper.text, typesetter),
+        anlagen=Blocks(tuple(Item((Run(annex),)) for annex in paper.annexes), typesetter),
+        unterschrift=inline("\n".join(paper.signature)),
+    )
+
+
+def _step(step: Consultation) -> SimpleNamespace:
+    return SimpleNamespace(
+        gremium=inline(step.body),
+        tag=_day(step.day),
+        oeffentlich=step.public,
+        zustaendigkeit=inline(step.role),
+        vertagt=step.postponed,
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.strftime(DAY) if day else ""
+
+
+def example_note(text: str | None) -> str:
+    """The note that data are no facts, which always says „Beispieldaten“; empty where there is none."""
+    if not text:
+        return ""
+    return text if text.startswith(EXAMPLE) else f"{EXAMPLE}: {text}"
