@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from ikz_report import clock
 from ikz_report.errors import TargetError
 from ikz_report.files import Ledger, write_all
 from ikz_report.proofread.output.remarks import Review
@@ -35,7 +37,20 @@ def _sarif(review: Review, _data: Path) -> bytes:
     return to_sarif(review)
 
 
-FORMATS: dict[str, Callable[[Review, Path], bytes]] = {TEXT: _text, "json": _json, "sarif": _sarif}
+def _docx(review: Review, data: Path) -> bytes:
+    from ikz_report.commands.before import year_before
+    from ikz_report.edition import edition
+    from ikz_report.produce import DOCX, produce
+    from ikz_report.writers.word.comments import marked, with_comments
+
+    paper = edition(review.report, year_before(data, review.report))
+    signed = marked(paper.report, [each.finding for each in review.remarks])
+    created = clock.now()
+    content = produce(replace(paper, report=signed.report), (DOCX,), None, created)[DOCX]
+    return with_comments(content, signed, review, created)
+
+
+FORMATS: dict[str, Callable[[Review, Path], bytes]] = {TEXT: _text, "json": _json, "sarif": _sarif, "docx": _docx}
 
 
 def write(review: Review, forms: Iterable[str], target: Path | None, data: Path, folder: Path) -> bool:

@@ -24,9 +24,10 @@ _MARKUP = "(?:</?[uib]>)*"
 
 
 class Spot(NamedTuple):
-    """A stretch of a file, whose ``path`` begins with the data folder as the clerk named it; lines and columns from 1, the end exclusive.
+    """A stretch of a file; lines and columns count from 1, the end is exclusive.
 
-    ``exact`` is false where only the beginning of the text or field is known, not the quote in it.
+    ``path`` begins with the data folder as the clerk named it. ``exact`` is false where only the beginning of the text
+    or field is known, not the quote in it.
     """
 
     path: str
