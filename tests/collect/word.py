@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BODY = "word/document.xml"
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 AUTHOR = {f"{W}author": "Amt 31", f"{W}date": "2015-01-20T09:30:00Z"}
 Element = Any
 
@@ -380,5 +382,45 @@ class WordFile:
         cell = row.findall(f"{W}tc")[number]
         cell.findall(f"{W}p")[-1].extend(self._inserted(self.run(text)))
 
-    def texts(self) -> Iterator[str]:
-        return ("".join(each.itertext(f"{W}t")) for each in self.root.iter(f"{W}p"))
+    # beside the text
+
+    def comment(self, measure: str, field: str, text: str) -> None:
+        """A comment on the first words of a cell."""
+        (run,) = self.runs(self.line(measure, field, 0))[:1]
+        run.addprevious(element("commentRangeStart", id="0"))
+        run.addnext(element("r", element("commentReference", id="0")))
+        run.addnext(element("commentRangeEnd", id="0"))
+        body = element("comment", element("p", self.run(text)), id="0", author="Amt 31", date="2015-01-21T10:00:00Z")
+        self.parts["word/comments.xml"] = etree.tostring(element("comments", body))
+        self._amend("[Content_Types].xml", f'<Override PartName="/word/comments.xml" ContentType="{COMMENTS}"/>')
+        self._amend(
+            "word/_rels/document.xml.rels",
+            f'<Relationship Id="rIdC" Type="{RELATIONSHIP}/comments" Target="comments.xml"/>',
+        )
+
+    def _amend(self, part: str, xml: str) -> None:
+        """Put an element at the end of a part."""
+        head, end, tail = self.parts[part].decode().rpartition("</")
+        self.parts[part] = f"{head}{xml}{end}{tail}".encode()
+
+    def identify(self, old: str, new: str) -> None:
+        """Change the mark in the file's properties."""
+        before = self.parts["docProps/core.xml"].decode()
+        assert old in before
+        self.parts["docProps/core.xml"] = before.replace(old, new).encode()
+
+    def forget_bookmarks(self) -> None:
+        for each in list(self.root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            each.getparent().remove(each)
+
+    def merge_cells(self, measure: str, field: str) -> None:
+        """Join a cell with the one to its right."""
+        cell = self.cell(measure, field)
+        right = cell.getnext()
+        cell.extend(right.findall(f"{W}p"))
+        right.getparent().remove(right)
+        cell.find(f"{W}tcPr").append(element("gridSpan", val="2"))
+
+    def split_cell(self, measure: str, field: str, text: str) -> None:
+        """A new cell with a text, behind a cell."""
+        self.cell(measure, field).addnext(element("tc", element("tcPr"), element("p", self.run(text))))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from ikz_report.merge.result import Placed
-from ikz_report.merge.rows import COPIED, Identity, ReturnedRow, bookmark_name, identify
-from ikz_report.model import ART, THEMA, Content, Measure, Report, plain_content
+from ikz_report.merge.rows import Identity, ReturnedRow, bookmark_name, identify
+from ikz_report.model import ART, THEMA, Content, Measure, Report, art_text, plain_content
 from ikz_report.outline import flatten
 from ikz_report.readers.returned.arten import art_of
 from ikz_report.readers.returned.cells import RowCells, row_cells
@@ -135,7 +135,7 @@ class _Reading:
         self._remarks(draft, cells, identity)
         if draft.is_empty and before is not None:
             return  # an emptied row is a row that did not come back
-        if before is None and self._is_no_measure(draft, row, identity):
+        if before is None and self._is_no_measure(draft, cells, row):
             return
         contents = self._contents(draft, cells, before)
         arten, wording = self._art(draft, cells, before)
@@ -143,10 +143,13 @@ class _Reading:
         self.result.known_rows += before is not None
         self.result.measures.append(self._placed(draft, measure, before))
 
-    def _is_no_measure(self, draft: RowDraft, row: Placed, identity: Identity) -> bool:
+    def _is_no_measure(self, draft: RowDraft, cells: RowCells, row: Placed) -> bool:
         """Whether a new row cannot be taken in; then it is asked about."""
-        if identity.reason == COPIED and _same_cells(self.before[identity.copy_of or ""], row):
-            self._ask(draft, TWICE, identity.copy_of or "")
+        art = loose(plain_content(cells.contents.get(ART, ())))
+        twins = (each for each in self.known if _same_cells(each, row) and loose(art_text(each.measure)) == art)
+        twin = next(twins, None)
+        if twin is not None:
+            self._ask(draft, TWICE, twin.id)
             return True
         if not row.measure.cell(THEMA):
             text = " / ".join(plain_content(cell.content) for cell in draft.row.cells if cell.content)
