@@ -57,7 +57,9 @@ def of_departments(report: Report, names: Sequence[str] = ()) -> tuple[Extract, 
     """
     units = departments(report)
     if names:
-        chosen = dict.fromkeys(_find(name, {unit: _names(unit) for unit in units}, "Dienststelle") for name in names)
+        chosen = dict.fromkeys(
+            _find(name, {unit: _names(unit) for unit in units}, "keine Dienststelle") for name in names
+        )
         return tuple(_of_department(report, unit) for unit in chosen)
     having = {section.unit.parent or section.unit.key for _, section, _ in report.placements()}
     return tuple(_of_department(report, unit) for unit in units if unit.key in having)
@@ -71,7 +73,7 @@ def of_dezernate(report: Report, names: Sequence[str] = ()) -> tuple[Extract, ..
     """
     known = {each: (each.name, each.number) for each in report.organisation.dezernate}
     if names:
-        chosen = dict.fromkeys(_find(name, known, "Dezernat") for name in names)
+        chosen = dict.fromkeys(_find(name, known, "kein Dezernat") for name in names)
         return tuple(_of_dezernat(report, dezernat) for dezernat in chosen)
     having = {section.unit.dezernat for _, section, _ in report.placements()}
     return tuple(_of_dezernat(report, dezernat) for dezernat in known if dezernat.number in having)
@@ -105,7 +107,7 @@ def _find(name: str, known: Mapping[T, tuple[str, ...]], what: str) -> T:
     if found:
         choice = ", ".join(f"„{known[each][-1]}“" for each in found)
         raise InputError(f"„{name}“ ist mehrdeutig. Bitte die Kennung angeben: {choice}.")
-    raise InputError(f"„{name}“ ist keine {what} des Berichts. {_nearest(name, known.values())}")
+    raise InputError(f"„{name}“ ist {what} des Berichts. {_nearest(name, known.values())}")
 
 
 def _nearest(name: str, known: Iterable[tuple[str, ...]]) -> str:

@@ -1,0 +1,156 @@
+"""Which measures go into which extract, and by what names it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from ikz_report.errors import InputError
+from ikz_report.extract import EMPTY_ROW, again, of_departments, of_dezernate, placed
+from ikz_report.identity import slug
+from ikz_report.issued import Issued, load, mark_of, to_json
+from ikz_report.model import Report, Unit
+from tests.samples import FLAECHEN, GARTEN, UMWELT, sample_report
+from tests.strategies import reports
+
+
+def units(report: Report) -> list[str]:
+    return [section.unit.key for category in report.categories for section in category.sections]
+
+
+def with_unit(unit: Unit, new: Unit) -> Report:
+    report = sample_report()
+    all_units = tuple(new if each == unit else each for each in report.organisation.units)
+    return replace(report, organisation=replace(report.organisation, units=all_units))
+
+
+def test_every_measure_is_in_one_extract() -> None:
+    report = sample_report()
+    found = [each for extract in of_departments(report) for each in extract.measures]
+    assert sorted(each.id for each in found) == sorted(each.id for each in report.measures())
+    by_dezernat = [each.id for extract in of_dezernate(report) for each in extract.measures]
+    assert sorted(by_dezernat) == sorted(each.id for each in found)
+
+
+def test_an_extract_has_the_measures_of_all_categories_and_of_sub_units() -> None:
+    (umwelt,) = of_departments(sample_report(), ["umweltamt"])
+    assert [(each.category, each.id) for each in umwelt.measures] == [
+        ("I", "elbe"),
+        ("I", "klima"),
+        ("III", "konferenz"),
+    ]
+    (garten,) = of_departments(sample_report(), ["stadtgarten"])
+    assert [(each.unit, each.id) for each in garten.measures] == [("gruenflaechen", "pflanzungen")]
+
+
+def test_a_category_without_measures_has_a_row_to_write_in() -> None:
+    (garten,) = of_departments(sample_report(), ["stadtgarten"])
+    first = garten.report.categories[0]
+    assert [section.measures for section in first.sections] == [(EMPTY_ROW,)]
+    assert not any(each.id == "" for each in garten.measures)
+
+
+def test_an_extract_leaves_out_other_dezernate() -> None:
+    (umwelt,) = of_departments(sample_report(), ["umweltamt"])
+    assert [category.key for category in umwelt.report.categories] == ["I", "III"]
+    (wirtschaft,) = of_departments(sample_report(), ["dezernat-iii"])
+    assert [category.key for category in wirtschaft.report.categories] == ["I", "II/III", "III"]
+    assert all(section.headed for category in wirtschaft.report.categories for section in category.sections)
+
+
+@pytest.mark.parametrize("name", ["Umweltamt", "umweltamt", "UMWELTAMT", "Amt 31", "amt31", "31", "Umwelt-Amt"])
+def test_a_department_goes_by_many_names(name: str) -> None:
+    assert [each.key for each in of_departments(sample_report(), [name, "Umweltamt"])] == ["umweltamt"]
+
+
+@pytest.mark.parametrize("name", ["III", "Dezernat III", "dezernat iii"])
+def test_a_dezernat_goes_by_name_or_number(name: str) -> None:
+    (extract,) = of_dezernate(sample_report(), [name])
+    assert (extract.key, extract.name, extract.departments) == (
+        "dezernat-iii-gesamt",
+        "Dezernat III",
+        ("dezernat-iii",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Umweltant", "„Umweltant“ ist keine Dienststelle des Berichts. Meinten Sie „Umweltamt“?"),
+        ("Statistik", "„Statistik“ ist keine Dienststelle des Berichts. Meinten Sie „Amt für Statistik“?"),
+        ("Xyz", "„Xyz“ ist keine Dienststelle des Berichts. Es gibt: Amt für Statistik, Umweltamt, "),
+        ("", "„“ ist keine Dienststelle des Berichts. Es gibt: "),
+        ("Bereich Grünflächen", "„Bereich Grünflächen“ ist keine Dienststelle"),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest_known(name: str, sentence: str) -> None:
+    with pytest.raises(InputError) as caught:
+        of_departments(sample_report(), [name])
+    assert sentence in str(caught.value)
+
+
+def test_an_unknown_dezernat_is_told_too() -> None:
+    with pytest.raises(InputError, match="„IX“ ist kein Dezernat des Berichts"):
+        of_dezernate(sample_report(), ["IX"])
+
+
+def test_a_name_of_two_departments_asks_for_the_key() -> None:
+    report = with_unit(GARTEN, replace(GARTEN, number="31"))
+    with pytest.raises(InputError, match=r"„31“ ist mehrdeutig\. Bitte die Kennung angeben: „umweltamt“, „stadtgarten“"):
+        of_departments(report, ["31"])
+
+
+def test_a_closed_department_gets_no_extract() -> None:
+    report = with_unit(UMWELT, replace(UMWELT, until=2013))
+    assert "umweltamt" not in [each.key for each in of_departments(report)]
+    with pytest.raises(InputError, match="„Umweltamt“ ist keine Dienststelle"):
+        of_departments(report, ["Umweltamt"])
+
+
+def test_a_name_that_windows_keeps_for_a_device_is_no_file_name() -> None:
+    report = with_unit(UMWELT, replace(UMWELT, key="con"))
+    assert [each.key for each in of_departments(report, ["con"])] == ["con-auszug"]
+
+
+def test_the_same_part_is_found_again() -> None:
+    report = sample_report()
+    (garten,) = of_departments(report, ["stadtgarten"])
+    found = again(report, garten.key, garten.departments)
+    assert found.measures == garten.measures
+    assert set(units(found.report)) == {GARTEN.key, FLAECHEN.key}
+
+
+@given(reports())
+def test_an_issue_survives_its_file(tmp_path_factory: pytest.TempPathFactory, report: Report) -> None:
+    issued = Issued(
+        report.organisation.city,
+        report.year,
+        "alles",
+        "Alles",
+        ("umweltamt",),
+        "2015-01-12",
+        placed(report),
+        "31.01.2015",
+        None,
+        ("Kopf",),
+    )
+    issued = issued.with_return("abc", placed(report)[:1])
+    path = tmp_path_factory.mktemp("issue") / issued.file
+    path.write_bytes(to_json(issued))
+    assert load(path) == issued
+    assert mark_of(str(issued.mark)) == issued.mark
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "ikz-report", "ikz-report:a:b:c:d", "x:a:2014:c:d", "ikz-report:a:2014:c:d:e"]
+)
+def test_a_foreign_identifier_is_no_mark(text: str | None) -> None:
+    assert mark_of(text) is None
+
+
+def test_the_mark_names_the_city() -> None:
+    report = sample_report()
+    issued = Issued(report.organisation.city, 2014, "x", "X", (), "2015-01-12", ())
+    assert issued.mark.city == slug(report.organisation.city, 40)
