@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext, TextContext
@@ -16,7 +17,7 @@ from ikz_report.proofread.suppress import kept
 from ikz_report.proofread.texts import TextLine
 
 # Addresses, e-mail addresses and the figures of a cover are no prose: no rule has a say in them.
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]")
 
 
 def proofread(
@@ -70,10 +71,15 @@ def _is_left_alone(hit: Hit, line: TextLine, settings: Settings) -> bool:
     text = line.text
     if hit.start == hit.end:
         return False
-    if any(match.start() < hit.end and hit.start < match.end() for match in _ADDRESS.finditer(text)):
+    if any(start < hit.end and hit.start < end for start, end in _addresses(text)):
         return True
     quote = text[hit.start : hit.end]
     return any(_holds(text, name, hit) for name in settings.names if quote in name)
+
+
+@lru_cache(maxsize=256)  # a rule's hits come text by text
+def _addresses(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _ADDRESS.finditer(text))
 
 
 def _holds(text: str, name: str, hit: Hit) -> bool:

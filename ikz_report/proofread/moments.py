@@ -65,6 +65,7 @@ _EXPRESSION = re.compile(
 _LEAD = re.compile(
     r"(\w+)[ \u00a0]+(?:(?:dem|der|den|das|zum|Jahre?|Monat|Anfang|Mitte|Ende|\d\d?\.(?:\d\d?\.)?)[ \u00a0]+)*$"
 )
+_NEAR = 60  # characters before a time in which the word is looked for that leads to it
 
 
 class Moment(NamedTuple):
@@ -92,7 +93,7 @@ def moments(text: str) -> Iterator[Moment]:
     for match in _EXPRESSION.finditer(text):
         last = _last(match)
         if last is not None:
-            lead = _LEAD.search(text[: match.start()])
+            lead = _LEAD.search(text[max(0, match.start() - _NEAR) : match.start()])
             bare = match["year"] is not None or match["first"] is not None
             yield Moment(*match.span(), last, lead[1] if lead else "", bare)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ikz_report.proofread.lexicon import ABBREVIATIONS
 
 _END = re.compile(r"[.!?…]+[“”\"')\]]*(?=\s+[„\"(\[]*[A-ZÄÖÜ0-9])|\n")
+_LONG = 20  # characters that no abbreviation has
 _LAST_WORD = re.compile(r"([^\W_]+)$")
 
 
@@ -40,7 +41,7 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
 def _ends(text: str, match: re.Match[str]) -> bool:
     if match[0][0] != ".":
         return True
-    before = _LAST_WORD.search(text, 0, match.start())
+    before = _LAST_WORD.search(text[max(0, match.start() - _LONG) : match.start()])
     if before is None:
         return True
     word = before[1]
@@ -49,5 +50,5 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 def ends_in_abbreviation(text: str) -> bool:
     """Whether the text's last full stop belongs to an abbreviation."""
-    before = re.search(r"([^\W\d_]+)\.$", text)
+    before = re.search(r"([^\W\d_]+)\.$", text[-_LONG:])
     return before is not None and (len(before[1]) == 1 or before[1].lower() in ABBREVIATIONS)

@@ -16,7 +16,7 @@ _NAME = r"[A-ZÄÖÜ][a-zäöüßéèíáąćęłńóśźżčšžç]{2,}(?:-[A-Z
 _ADDRESS = r"(?<![\w-])(?:Frau|Herrn?|Familie) "
 _TITLE = r"(?:Dr|Prof|Dipl|Ing|med|phil|jur|rer|nat|pol|h\. ?c|habil|vet|soc|theol)\.(?:-[A-ZÄÖÜ]\w+\.?)?[ \u00a0]?"
 _TITLED = re.compile(
-    rf"(?<![\w-])(?:(?:Frau|Herrn?|Familie) )?(?:{_TITLE})+"
+    rf"(?<![\w-])(?:(?:Frau|Herrn?|Familie) )?(?:{_TITLE}){{1,6}}"
     rf"(?P<name>{_NAME}(?: (?:von |van |de )?{_NAME}){{0,2}})(?![\w-])"
     rf"|{_ADDRESS}(?P<addressed>(?:von |van |de )?{_NAME}(?: {_NAME})?)(?![\w-])"
 )
@@ -71,7 +71,7 @@ def _called(text: str) -> Iterator[_Person]:
 
 
 def _is_left_alone(person: _Person, text: str, context: TextContext) -> bool:
-    before, after = text[: person.start], text[person.end :]
+    before, after = text[max(0, person.start - 30) : person.start], text[person.end : person.end + 30]
     if _OFFICES.fullmatch(person.name.split()[0]) or _NAMED_AFTER.search(before) or _HOUSE.match(after):
         return True
     return _is_excepted(person, text, context.settings) or _is_namesake(person.name, context)

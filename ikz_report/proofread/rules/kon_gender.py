@@ -11,10 +11,12 @@ from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Found, Hit, ReportRule, examples
 from ikz_report.proofread.texts import Word
 
-_STEM = r"(?<!\w)[A-ZÄÖÜ][\w-]*[a-zäöüß]"
+_STEM = r"(?<![\w-])[A-ZÄÖÜ][\w-]{0,60}[a-zäöüß]"
 _KINDS = {
     "mit Schrägstrich": re.compile(_STEM + r"/-?(?:innen|in)(?![A-ZÄÖÜa-zäöü])"),
-    "mit Binnen-I": re.compile(r"(?<!\w)[A-ZÄÖÜ][\w-]*(?:er|or|ent|ist|ant|eur|log|nd|wirt|rat|te)In(?:nen\w*)?\b"),
+    "mit Binnen-I": re.compile(
+        r"(?<![\w-])[A-ZÄÖÜ][\w-]{0,60}(?:er|or|ent|ist|ant|eur|log|nd|wirt|rat|te)In(?:nen\w*)?\b"
+    ),
     "mit Stern": re.compile(_STEM + r"\*(?:innen|in)\w*"),
     "mit Doppelpunkt": re.compile(_STEM + r":(?:innen|in)(?!\w)"),
     "mit Unterstrich": re.compile(_STEM + r"_(?:innen|in)\w*"),

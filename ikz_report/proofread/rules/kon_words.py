@@ -12,6 +12,7 @@ from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.texts import Word
 
 _LEAST = 8  # letters; shorter words have too many neighbours that are right
+_MOST = 60
 _TAIL = 2  # letters at the end that declension changes
 _LONG = 10  # letters from which on a letter more makes no other word
 _RARE = 1
@@ -33,7 +34,7 @@ def _by_small_letters(words: Mapping[str, Sequence[Word]]) -> dict[str, list[Wor
     """Words of some length without their case, and without names in capitals."""
     result: dict[str, list[Word]] = {}
     for written, uses in words.items():
-        if len(written) >= _LEAST and "-" not in written and written[1:].islower():
+        if _LEAST <= len(written) <= _MOST and "-" not in written and written[1:].islower():
             result.setdefault(written.casefold(), []).extend(uses)
     return result
 

@@ -93,10 +93,10 @@ def _is_explained(short: str, text: str) -> bool:
     """Whether the text has the long form beside it: „Lang (ABK)“, „ABK (Lang)“, „ABK = Lang“, „ABK – Lang“."""
     at = re.escape(short)
     return bool(
-        re.search(rf"[^\W\d_]{{4,}}[^()]{{0,3}} [(„]{at}s?[“)]", text)
-        or re.search(rf"\b{at}s? (?:=|–|-) ?\(?[^\W\d_]{{4,}}", text)
-        or re.search(rf"\b{at}s? \([^()]*[^\W\d_]{{4,}}[^()]*\)", text)
-        or re.search(rf"[^\W\d_]{{4,}} (?:–|=) {at}\b", text)
+        re.search(rf"[^\W\d_]{{4}}[^()]{{0,3}} [(„]{at}s?[“)]", text)
+        or re.search(rf"\b{at}s? (?:=|–|-) ?\(?[^\W\d_]{{4}}", text)
+        or re.search(rf"\b{at}s? \([^()]{{0,80}}[^\W\d_]{{4}}[^()]{{0,200}}\)", text)
+        or re.search(rf"[^\W\d_]{{4}} (?:–|=) {at}\b", text)
     )
 
 

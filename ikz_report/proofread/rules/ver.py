@@ -21,7 +21,7 @@ _OFFICE = re.compile(
     r"|(?:Amt|Fachbereich|Eigenbetrieb) (?:für )?[A-ZÄÖÜ][\w-]+(?:,? (?:und )?[A-ZÄÖÜ][\w-]+)*"
     r"|[A-ZÄÖÜ][\w-]*amt(?:e?s)?\b)"
 )
-_MEASURE = re.compile(_SEE + r" (?:der )?Maßnahme (?:„(?P<title>[^“]+)“|(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+))")
+_MEASURE = re.compile(_SEE + r" (?:der )?Maßnahme (?:„(?P<title>[^“]{1,200})“|(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+))")
 _ANNEX = re.compile(r"(?<!\w)(?:" + _SEE + r" |[(])(?P<what>Anlage (?:Nr\. ?)?(?P<number>\d{1,2}))\b")
 _CATEGORY = re.compile(_SEE + r" (?P<what>Kategorie (?P<number>[IVX]+|\d+))\b")
 _DEZERNAT = frozenset({"Dezernat", "Dez."})
