@@ -20,7 +20,7 @@ from ikz_report.merge.result import (
     Side,
 )
 from ikz_report.model import THEMA, art_text, plain, plain_content
-from ikz_report.outline import Lines
+from ikz_report.outline import Lines, flatten
 from ikz_report.readers.returned import Question
 from ikz_report.register.markup import render_text
 
@@ -100,7 +100,7 @@ class _Account:
             "kategorie": new.placed.category,
             "dienststelle": new.placed.unit,
             "art": art_text(measure),
-            "zellen": {self.titles.get(name, name): plain_content(each) for name, each in measure.cells.items()},
+            "zellen": {self.titles.get(name, name): texts(flatten(each)) for name, each in measure.cells.items()},
         }
 
     def question(self, question: Question) -> Node:

@@ -8,6 +8,7 @@ import click
 
 from ikz_report.usage import GermanCommand, GermanGroup
 from ikz_report.writers.word.check import check_template
+from ikz_report.writers.word.extract_check import check_extract_template, prints_extract
 from ikz_report.writers.word.findings import Severity
 
 
@@ -23,7 +24,7 @@ def command() -> None:
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar="DATEI")
 def check(file: Path) -> int:
-    findings = check_template(file)
+    findings = check_extract_template(file) if prints_extract(file) else check_template(file)
     for finding in findings:
         click.echo(f"{file}: {finding}")
     errors = sum(finding.severity is Severity.ERROR for finding in findings)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from html import escape
+from pathlib import PurePath
 from typing import Any
 
 Node = Mapping[str, Any]
@@ -23,6 +24,7 @@ table { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border: 1px solid #9fb2bf }
 td, .text { overflow-wrap: anywhere }
 th { background: #dce5eb; font-weight: 600 }
+th[scope=row] { width: 9rem }
 td.text, div.text { white-space: pre-wrap }
 .todo { border-left: 6px solid #a23b00; padding-left: .8rem }
 .done { border-left: 6px solid #1f6f43; padding-left: .8rem }
@@ -54,7 +56,7 @@ def return_report(data: Node, city: str, title: str) -> bytes:
 def _origin(data: Node) -> str:
     issued = ".".join(reversed(data["ausgegeben"].split("-")))
     due = f", zurück erbeten bis {data['frist']}" if data["frist"] else ""
-    return f"Datei {data['datei']}; ausgegeben am {issued}{due}"
+    return f"Datei {PurePath(data['datei']).name}; ausgegeben am {issued}{due}"
 
 
 def _summary(data: Node) -> Iterator[str]:
@@ -103,8 +105,8 @@ def _merged(data: Node) -> Iterator[str]:
         yield f"<h3>{name}</h3>{_changes(changes)}"
     for each in data["neu"]:
         cells = "".join(
-            f'<tr><th scope="row">{escape(title)}</th><td class="text">{escape(text)}</td></tr>'
-            for title, text in {"Art": each["art"], **each["zellen"]}.items()
+            f'<tr><th scope="row">{escape(title)}</th><td class="text">{_text(lines)}</td></tr>'
+            for title, lines in {"Art": [each["art"]], **each["zellen"]}.items()
         )
         yield f"<h3>neu: {_measure(each)} <small>Kategorie {escape(each['kategorie'])}</small></h3>"
         yield f"<table>{cells}</table>"

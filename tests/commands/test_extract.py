@@ -195,3 +195,24 @@ def test_a_cell_says_the_same_as_the_register(folder: Path, call: Call) -> None:
     report = load_report(folder / "data", 2014)
     themes = [m.cell("thema") for _, s, m in report.placements() if s.unit.key == "umweltamt"]
     assert all("".join(run.text for run in theme[0].text) in words for theme in themes)
+
+
+def test_the_template_of_extracts_can_be_checked(folder: Path, call: Call) -> None:
+    template = folder / "templates" / "auszug.docx"
+    assert call("template", "check", str(template)) == (0, f"{template}: keine Fehler.\n", "")
+    wrong = edited(folder, ("{{ auszug.frist }}", "{{ auszug.fristt }}"), of=template)
+    code, out, _ = call("template", "check", str(wrong))
+    assert code == 1
+    assert "Das Feld „fristt“ gibt es hier nicht. Meinten Sie „frist“?" in out
+
+
+def test_a_template_that_leaves_out_a_cell_is_refused(folder: Path, call: Call) -> None:
+    template = folder / "templates" / "auszug.docx"
+    made = edited(folder, ('{%tr elif z.ist == "liste" %}', '{%tr elif z.ist == "listen" %}'), of=template)
+    code, out, _ = call("template", "check", str(made))
+    assert code == 1
+    assert "Die Vorlage druckt die Zelle „art“ der Maßnahme „probeliste“ nicht." in out
+    made.replace(template)
+    code, _, err = call("extract", "2014", "Umweltamt")
+    assert code == 2
+    assert "Die Vorlage druckt die Zelle „art“ der Maßnahme „gremien-umwelt“ nicht." in err

@@ -19,7 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from ikz_report.errors import TemplateError
 from ikz_report.extract import Extract
 from ikz_report.merge.rows import bookmark_name
-from ikz_report.model import Measure, Report
+from ikz_report.model import ART, STANDARD_LAYOUT, THEMA, Measure, Report
 from ikz_report.writers.word.context import build_context
 from ikz_report.writers.word.fields import ROOT, Field, Kind, Shape
 from ikz_report.writers.word.findings import Severity
@@ -48,6 +48,10 @@ PARAGRAPH = re.compile(r"<w:p>(.*?)</w:p>", re.DOTALL)
 TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab/>|<w:br/>)")
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
 DAY = "%d.%m.%Y"
+LOST = (
+    "{template}: Die Vorlage druckt die Zelle „{field}“ der Maßnahme „{measure}“ nicht. Bitte prüfen, ob sie für jede "
+    "Art von Zeile (massnahme, liste, eigene) alle Spalten hat."
+)
 
 
 class Slip(NamedTuple):
@@ -105,12 +109,22 @@ class ExtractWriter:
         except BrokenTemplate as error:
             raise TemplateError(f"{self.template}: {error.finding}") from error
         body = parts[part_path(self.document.part)].decode()
+        self._check_cells(extract, body)
         numbering = self.document.part.numbering_part
         parts[part_path(numbering)] = with_lists(numbering.element, typesetter.definitions())
         set_properties(self.document, extract.report, slip.created)
         self.document.core_properties.title = f"{extract.report.title} – Auszug {extract.name}"[:255]
         self.document.core_properties.identifier = slip.identifier
         return ExtractFile(pack(self.document, parts), tuple(_outside(body)))
+
+    def _check_cells(self, extract: Extract, body: str) -> None:
+        """Every cell must be there: one that is not would come back as emptied."""
+        for _, section, measure in extract.report.placements():
+            is_list = section.layout == STANDARD_LAYOUT and extract.report.is_list_row(measure)
+            fields = (ART, THEMA) if is_list else extract.report.layout(section.layout).fields
+            for field in fields if measure.id else ():
+                if f'"{bookmark_name(measure.id, field)}"' not in body:
+                    raise TemplateError(LOST.format(template=self.template, field=field, measure=measure.id))
 
     def _part(self, source: Source, name: str, context: Mapping[str, object], report: Report) -> bytes:
         self.environment.steps = 0

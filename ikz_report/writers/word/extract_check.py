@@ -1,0 +1,51 @@
+"""``template check`` for the template of extracts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from docx.oxml.ns import qn
+
+from ikz_report.errors import TemplateError
+from ikz_report.extract import Extract
+from ikz_report.writers.word.extract import EXTRACT, FIELDS, ExtractWriter, Slip
+from ikz_report.writers.word.fields import columns_of
+from ikz_report.writers.word.findings import Severity, TemplateFinding
+from ikz_report.writers.word.grid import loop_columns
+from ikz_report.writers.word.render import template_parts
+from ikz_report.writers.word.template import find_faults, open_template
+from ikz_report.writers.word.trial import trial_report
+
+SLIP = Slip(datetime(2000, 1, 1, tzinfo=UTC), "1.1.2000", "Probe", "probe")
+
+
+def prints_extract(path: Path) -> bool:
+    """Whether a template is one for extracts: whether it names their fields.
+
+    Raises:
+        TemplateError: the file is no Word file, or one that must not be used.
+    """
+    parts = (part.element for _, part in template_parts(open_template(path)))
+    texts = ("".join(each.itertext(qn("w:t"))) for part in parts for each in part.iter(qn("w:p")))
+    return any("{" in text and f"{EXTRACT}." in text for text in texts)
+
+
+def check_extract_template(path: Path) -> tuple[TemplateFinding, ...]:
+    """All findings on a template of extracts, errors first.
+
+    One whose tags are sound is also tried with a report that has every kind of row.
+
+    Raises:
+        TemplateError: the file is no Word file, or one that must not be used.
+    """
+    document = open_template(path)
+    faults = find_faults(document, None, FIELDS)
+    if any(finding.severity is Severity.ERROR for finding in faults):
+        return faults
+    report = trial_report(dict(columns_of(None)), max(loop_columns(document), default=1))
+    try:
+        ExtractWriter(path, report).write(Extract("probe", "Probe", (), report), SLIP)
+    except TemplateError as error:
+        return (TemplateFinding(Severity.ERROR, str(error).removeprefix(f"{path}: ")), *faults)
+    return faults
