@@ -88,7 +88,8 @@ def again(report: Report, key: str, keys: Iterable[str]) -> Extract:
     """The extract of these departments as the report has it now, whatever its name was."""
     wanted = set(keys)
     found = tuple(unit for unit in report.organisation.units if unit.key in wanted)
-    return Extract(key, ", ".join(unit.name for unit in found), tuple(wanted), _part(report, wanted))
+    names = ", ".join(unit.name for unit in found)
+    return Extract(key, names, tuple(unit.key for unit in found), _part(report, wanted))
 
 
 def _there(unit: Unit, year: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ikz_report.collect.find import Found
 from ikz_report.collect.place import put
 from ikz_report.errors import SourceError
-from ikz_report.extract import again, placed
+from ikz_report.extract import again
 from ikz_report.identity import Candidate, assign_ids
 from ikz_report.issued import Issued
 from ikz_report.merge.measures import merge
@@ -63,10 +63,10 @@ def collect_one(found: Found, report: Report, view: View, take: Take | None, dro
         SourceError: nothing in the file can be recognised, or it is damaged.
     """
     issued = found.issued
-    part = again(report, issued.key, issued.departments).report
-    current = placed(part)
+    now = again(report, issued.key, issued.departments)
+    current = now.measures
     known = _known(issued, current)
-    returned = read_return(found.docx, part, issued.measures, known, issued.outside, view)
+    returned = read_return(found.docx, now, issued, known, view)
     if issued.measures and not returned.known_rows:
         raise SourceError(NOTHING_KNOWN.format(file=found.docx.name, name=issued.name))
     base = issued.base(returned.fingerprint)

@@ -344,3 +344,77 @@ def test_a_new_measure_gets_an_id_that_no_department_has(register: Register) -> 
     new = next(each for each in register.report.measures() if each.cell("thema") == (para("Solar"),))
     assert new.id != "solar"
     assert new.cell("arbeitsstand") == (item("a"),)
+
+
+def solar_row(word: WordFile) -> None:
+    word.add_row("klima", {0: "vertikal", 1: "Solar", 2: "läuft"})
+
+
+def test_a_second_version_of_a_file_adds_only_what_is_new_in_it(register: Register) -> None:
+    def copied(word: WordFile) -> None:
+        word.type_into(word.copy_row("elbe", word.row("klima")), 1, " und Havel")
+
+    assert register.collect(returned(register, solar_row, copied)) == 0
+    second = returned(
+        register, lambda w: w.add_row("klima", {0: "vertikal", 1: "Solar", 2: "wächst"}), copied, saale, name="b"
+    )
+    before = [each.id for each in register.report.measures()]
+    assert register.collect(second) == 1  # its other status of „Solar“ is for the office to decide
+    assert [each.id for each in register.report.measures()] == before
+    assert thema(register.report, "elbe") == "Partnerschaft an der Saale"
+
+
+def test_a_department_without_measures_can_send_its_first(register: Register) -> None:
+    assert register.extract("Dezernat IV") == 0
+
+    def fill(word: WordFile) -> None:
+        row = word.row_named("Dezernat IV").getnext()
+        for number, words in enumerate(("vertikal", "Theatertage", "läuft")):
+            word.type_into(row, number, words)
+
+    assert register.collect(returned(register, fill, key="dezernat-iv")) == 0
+    new = next(each for each in register.report.placements() if each.measure.id == "theatertage")
+    assert (new.category.key, new.section.unit.key) == ("III", "dezernat-iv")
+
+
+def test_a_row_typed_above_the_name_of_its_unit_is_still_that_units(register: Register) -> None:
+    def above(word: WordFile) -> None:
+        word.row_named("Stadtgarten und Friedhöfe").addprevious(word.add_row("pflanzungen", {1: "Beete"}))
+
+    assert register.collect(returned(register, above, key="stadtgarten")) == 0
+    new = next(each for each in register.report.placements() if each.measure.id == "beete")
+    assert (new.category.key, new.section.unit.key) == ("III", "stadtgarten")
+
+
+def test_what_no_register_can_hold_is_asked_about(register: Register, capsys: Said) -> None:
+    def picture(word: WordFile) -> None:
+        word.line("elbe", "thema", 0).append(element("r", element("drawing")))
+
+    assert register.collect(returned(register, picture)) == 1
+    assert "(elbe · Thema): Bild in der Zelle, im Register nicht darstellbar" in capsys.readouterr().out
+
+
+def test_two_rows_drawn_together_are_asked_about(register: Register, capsys: Said) -> None:
+    def join(word: WordFile) -> None:
+        for name in ("thema", "arbeitsstand"):
+            for paragraph in word.cell("klima", name).findall("{*}p"):
+                word.cell("elbe", name).append(paragraph)
+        row = word.row("elbe").getnext()
+        row.getparent().remove(row)
+
+    assert register.collect(returned(register, join)) == 1
+    out = capsys.readouterr().out
+    assert "(elbe): Diese Zeile ist mit der von „klima“ zusammengezogen" in out
+    assert "Zeile fehlt: klima" in out
+    assert thema(register.report, "klima").startswith("Klima in der Stadt")
+
+
+def test_a_row_in_a_table_with_other_columns_stays_where_it_was(register: Register, capsys: Said) -> None:
+    def move(word: WordFile) -> None:
+        first = next(row for row in word.root.iter("{*}tr") if "".join(row.itertext("{*}t")) == "Amt für Statistik")
+        word.move_row("staedtetag", first)
+
+    before = register.report
+    assert register.collect(returned(register, move, key="amt-fuer-statistik")) == 1
+    assert "Diese Zeile steht jetzt in einer Tabelle mit anderen Spalten" in capsys.readouterr().out
+    assert register.report == before

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from ikz_report.extract import Extract
+from ikz_report.issued import Issued
 from ikz_report.merge.result import Placed
 from ikz_report.merge.rows import Identity, ReturnedRow, bookmark_name, identify
-from ikz_report.model import ART, THEMA, Content, Measure, Report, art_text, plain_content
+from ikz_report.model import ART, THEMA, Content, Measure, art_text, plain_content
 from ikz_report.outline import flatten
 from ikz_report.readers.returned.arten import art_of
 from ikz_report.readers.returned.cells import RowCells, row_cells
@@ -67,24 +69,30 @@ class Returned:
     known_rows: int = 0
 
 
-def read_return(
-    docx: DocxFile, part: Report, issued: Sequence[Placed], known: Sequence[Placed], outside: Sequence[str], view: View
-) -> Returned:
+def read_return(docx: DocxFile, now: Extract, issued: Issued, known: Sequence[Placed], view: View) -> Returned:
     """The measures of a file.
 
-    ``part`` is the extract's part of the register as it is now, ``issued`` what was sent out, ``known`` all
+    ``now`` is the extract as the register has it today, ``issued`` as it was sent out; ``known`` are all
     measures a row may be: those issued, and those that came into the register since.
 
     Raises:
         SourceError: the file is damaged.
     """
-    context = Context(part)
+    context = Context(now.report)
     drafts = read_drafts(docx, context, view)
-    return _Reading(context, drafts, issued, known).read(outside)
+    return _Reading(context, drafts, now.departments, issued.measures, known).read(issued.outside)
 
 
 class _Reading:
-    def __init__(self, context: Context, drafts: Drafts, issued: Sequence[Placed], known: Sequence[Placed]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        drafts: Drafts,
+        departments: Sequence[str],
+        issued: Sequence[Placed],
+        known: Sequence[Placed],
+    ) -> None:
+        self.departments = departments
         self.context = context
         self.drafts = drafts
         self.known = list(known)
@@ -198,11 +206,9 @@ class _Reading:
 
     def _by_neighbour(self, here: Placed) -> Placed:
         """A new measure with the category and unit of the one above where the file does not tell them."""
-        units = [unit.key for unit in self.context.part.organisation.units]
-        sections = [section.unit.key for category in self.context.part.categories for section in category.sections]
         above = self.result.measures[-1] if self.result.measures else None
         category = here.category or (above.category if above else self.context.part.categories[0].number)
-        unit = here.unit or (above.unit if above and above.category == category else "") or (sections or units)[0]
+        unit = here.unit or (above.unit if above and above.category == category else self.departments[0])
         return replace(here, category=category, unit=unit)
 
     def _remarks(self, draft: RowDraft, cells: RowCells, identity: Identity) -> None:
