@@ -30,6 +30,7 @@ COMMANDS = {  # name → module and one line of help; the order is that of the w
     "compare": ("compare", "Maßnahmen mit dem Vorjahr vergleichen."),
     "proofread": ("proofread", "Bericht Korrektur lesen."),
     "explain": ("explain", "Regel der Korrektur erklären."),
+    "new-year": ("new_year", "Register des nächsten Jahres anlegen."),
     "export": ("export", "Register als JSON, CSV oder Excel ausgeben."),
     "template": ("template", "Word-Vorlage prüfen."),
 }

@@ -120,6 +120,20 @@ class NumberType(click.ParamType[int]):
         self.fail(f"„{text}“ passt nicht; möglich: eine Zahl von {self.low} bis {self.high}.", param, ctx)
 
 
+class PairType(click.ParamType[tuple[str, str]]):
+    """Two names with an equals sign between them; the second may be empty."""
+
+    name = "paar"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        first, sign, second = str(value).partition("=")
+        if first.strip() and sign:
+            return first.strip(), second.strip()
+        self.fail(f"„{value}“ passt nicht; gemeint ist ALT=NEU, etwa altes-amt=neues-amt.", param, ctx)
+
+
 def folder_option(name: str, text: str) -> Callable[[Decorated], Decorated]:
     """``--data`` or ``--output`` on a command; without it the value given before the command holds."""
 

@@ -38,6 +38,17 @@ def apply_report(data: Path, before: Report, after: Report) -> dict[Path, bytes]
     """
     if before == after:
         return {}
+    result = {_path(data, after.year, key): text.encode() for key, text in changed_texts(data, before, after).items()}
+    _check(data, after, result)
+    return result
+
+
+def changed_texts(data: Path, before: Report, after: Report) -> dict[str, str]:
+    """The texts of the departments whose measures differ, by key, made from the files that say ``before``.
+
+    Raises:
+        InputError: a file on disk does not say what ``before`` says, or has no place for a change.
+    """
     _refuse_doubled(after)
     old, new = _departments(before), _departments(after)
     changed = [key for key in dict.fromkeys((*old, *new)) if old.get(key, []) != new.get(key, [])]
@@ -46,9 +57,7 @@ def apply_report(data: Path, before: Report, after: Report) -> dict[Path, bytes]
     result = {}
     for key, file in files.items():
         rows = in_file_order([row.id for row in file.rows], new.get(key, []))
-        text = rewritten(file.original, file.name, rows, file.columns, lines)
-        result[_path(data, after.year, key)] = text.encode()
-    _check(data, after, result)
+        result[key] = rewritten(file.original, file.name, rows, file.columns, lines)
     return result
 
 
