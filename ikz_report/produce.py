@@ -24,7 +24,7 @@ INCOMPLETE = (
 
 
 def produce(paper: Edition, forms: Iterable[str], templates: Path | None, created: datetime) -> dict[str, bytes]:
-    """The asked-for forms of the paper, each holding every word of the register.
+    """The asked-for forms of the paper, each holding every word and figure of it.
 
     Raises:
         InputError: a text or template that cannot be set, or a word that got lost.
@@ -52,11 +52,13 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
 
 
 def _word(paper: Edition, path: Path, created: datetime) -> bytes:
+    from ikz_report.verify.chart_parts import wrong_charts
     from ikz_report.verify.word_file import missing_in_word
     from ikz_report.writers.word import build_docx
 
     content = build_docx(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
-    _refuse_loss(DOCX, missing_in_word(content, expected_rows(paper.report)))
+    rows = expected_rows(paper.report, paper.charts, paper.comparison)
+    _refuse_loss(DOCX, missing_in_word(content, rows) + wrong_charts(content, paper.charts))
     return content
 
 
@@ -87,7 +89,8 @@ def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: da
     from ikz_report.writers.pdf import build_pdf
 
     content = build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
-    _refuse_loss(PDF, missing_in_pdf(content, expected_rows(paper.report)))
+    rows = expected_rows(paper.report, paper.charts, paper.comparison)
+    _refuse_loss(PDF, missing_in_pdf(content, rows))
     return content
 
 

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ikz_report.model import ART, Category, Content, Measure, Report, Section, lines, plain
+from ikz_report.charts.chart import ChartData
+from ikz_report.comparison import Comparison, Group
+from ikz_report.model import ART, Category, Content, Measure, Paper, Report, Section, lines, plain
 
 # Blanks may become line ends, and hyphens may be added where a line ends: neither is compared.
 IGNORED = re.compile("[\\s\u00a0\u202f\u00ad\u200b\u2060\ufeff\u2010\u2011\ufffe\x02-]+")
 
 
+NEXT_CELL = "\t"  # no text of the model holds one
+PRINTED_GROUPS = (Group.NEW, Group.MOVED, Group.ENDED)  # the others stand in the annex
+DAY = "%d.%m.%Y"
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A paragraph that must be found; ``where`` names its place for the message."""
+    """A paragraph that must be found; ``where`` names its place for the message.
+
+    With ``NEXT_CELL`` in it, paragraphs that must follow each other with nothing between them.
+    """
 
     text: str
     where: str
@@ -24,16 +34,72 @@ Cell = tuple[Expected, ...]
 Row = tuple[Cell, ...]
 
 
+class AnyOrder(tuple[Cell, ...]):
+    """A row whose cells a template may print in any order; the texts of each are in order."""
+
+    __slots__ = ()
+
+
 def fold(text: str) -> str:
     """The text without blanks and hyphens."""
     return IGNORED.sub("", text)
 
 
-def expected_rows(report: Report) -> Iterator[Row]:
-    """Title, headings, intros, Leitsätze, unit rows, notes and measures, as the paper prints them."""
+def expected_rows(
+    report: Report, charts: Sequence[ChartData] = (), comparison: Comparison | None = None
+) -> Iterator[Row]:
+    """Cover, title, headings, intros, Leitsätze, unit rows, notes, measures, charts, comparison: as printed.
+
+    Figures in the cover's text (``[[…]]``) must be filled in before.
+    """
+    if report.paper is not None:
+        yield _cover(report.paper)
     yield (_cell("Titel", report.title),)
     for category in report.categories:
         yield from _category(report, category)
+    if comparison is not None:
+        yield (_cell("Vergleich, Beispieldaten", *dict.fromkeys(comparison.examples.values())),)
+    for chart in charts:
+        yield _chart(chart)
+    if comparison is not None:
+        yield from _lists(comparison)
+
+
+def _cover(paper: Paper) -> AnyOrder:
+    steps = ((step.body, step.day.strftime(DAY) if step.day else "", step.role) for step in paper.consultations)
+    return AnyOrder(
+        (
+            _cell("Deckblatt, Nummer", f"{paper.kind} {paper.number}"),
+            _cell("Deckblatt, Dezernat und Amt", paper.dezernat, paper.office),
+            _cell("Deckblatt, Datum", paper.day.strftime(DAY)),
+            _cell("Deckblatt, Beispieldaten", paper.example or ""),
+            _cell("Deckblatt, Beratungsfolge", *(text for step in steps for text in step)),
+            _cell("Deckblatt, Thema", paper.topic),
+            _content("Deckblatt, Text", paper.text),
+            _cell("Deckblatt, Anlagen", *paper.annexes),
+            _cell("Deckblatt, Unterschrift", *paper.signature),
+        )
+    )
+
+
+def _chart(chart: ChartData) -> AnyOrder:
+    where = f"Diagramm „{chart.title}“"
+    rows = (NEXT_CELL.join(row) for row in chart.table())
+    titles, notes = _cell(f"{where}, Titel", chart.title), _cell(f"{where}, Hinweise", *chart.notes)
+    return AnyOrder((titles, _cell(f"{where}, Zahlen", *rows), notes))
+
+
+def _lists(comparison: Comparison) -> Iterator[Row]:
+    data = comparison.as_dict()["massnahmen"]
+    for group in PRINTED_GROUPS:
+        for measure in data[group.key]:
+            where = f"Vergleich, {group.heading}, „{measure['thema']}“"
+            moves = (text for move in measure["verschoben"] for text in (move["alt"], move["neu"]))
+            yield (
+                _cell(where, measure["dienststelle"], measure["bereich"] or ""),
+                _cell(where, measure["thema"]),
+                _cell(where, *moves),
+            )
 
 
 def _category(report: Report, category: Category) -> Iterator[Row]:

@@ -15,6 +15,7 @@ import pypdfium2
 from ikz_report.verify.expected import Expected, Row, fold
 
 REACH = 8  # pages a row may run on
+LEAST_CUT = 12  # characters of a text that may stand on two lines, in the narrowest column
 
 
 def missing_in_pdf(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
@@ -24,14 +25,17 @@ def missing_in_pdf(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     start = 0
     for row in rows:
         begins = []
+        furthest = start
         for cell in row:
             position = start
             for number, expected in enumerate(cell):
-                span = search.find(fold(expected.text), position)
+                wanted = fold(expected.text)
+                span = search.find(wanted, position) or search.find(wanted, furthest)
                 if span is None:
                     missing.append(expected)
                     continue
                 position = span[1]
+                furthest = max(furthest, position)
                 if number == 0:
                     begins.append(span[0])
         # Every cell of a row begins before the next row does.
@@ -67,16 +71,16 @@ class _Search:
         return self._find_cut(wanted, position, limit)
 
     def _find_cut(self, wanted: str, position: int, limit: int) -> tuple[int, int] | None:
-        """The text's longest beginning on one page, the rest on the next."""
+        """The text's longest beginning on one page, the rest on the next; what fits on a line is never cut."""
         length = self._longest(wanted, position, limit)
-        if length == 0 or length == len(wanted):
+        if len(wanted) < LEAST_CUT or length == 0 or length == len(wanted):
             return None
         begin = self.text.find(wanted[:length], position, limit)
         page = bisect_right(self.starts, begin)
         if page >= len(self.starts) - 1:
             return None
         rest = self.find(wanted[length:], self.starts[page])
-        return None if rest is None else (begin, rest[1])
+        return None if rest is None or rest[0] >= self.starts[page + 1] else (begin, rest[1])
 
     def _longest(self, wanted: str, position: int, limit: int) -> int:
         low, high = 0, len(wanted)

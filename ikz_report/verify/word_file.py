@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable
 from xml.sax.saxutils import unescape
 
-from ikz_report.verify.expected import Expected, Row
+from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, Row
 
 BODY = "word/document.xml"
 PARAGRAPH_END = "</w:p>"
@@ -25,15 +25,24 @@ def missing_in_word(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]
     missing = []
     position = 0
     for row in rows:
+        start = position
         for cell in row:
+            place = start if isinstance(row, AnyOrder) else position
             for expected in cell:
-                wanted = squeeze(expected.text)
-                found = text.find(wanted, position)
+                wanted = _wanted(expected.text)
+                found = text.find(wanted, place)
                 if found < 0:
                     missing.append(expected)
                 else:
-                    position = found + len(wanted)
+                    place = found + len(wanted.rstrip(MARK))
+            position = max(position, place)
     return tuple(missing)
+
+
+def _wanted(text: str) -> str:
+    if NEXT_CELL not in text:
+        return squeeze(text)
+    return MARK + MARK.join(map(squeeze, text.split(NEXT_CELL))) + MARK
 
 
 def squeeze(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ikz_report.charts.chart import ChartData
 from ikz_report.charts.series import chart_data
 from ikz_report.compare import Comparison, compare
 from ikz_report.model import (
@@ -52,6 +53,12 @@ PAPER = Paper(
 
 
 def full_paper() -> tuple[Report, tuple[ChartImage, ...], Comparison]:
+    """The whole paper with its charts as pictures."""
+    report, charts, comparison = full_data()
+    return report, chart_images(charts), comparison
+
+
+def full_data() -> tuple[Report, tuple[ChartData, ...], Comparison]:
     """The sample with a cover sheet, two charts, and a year before with one measure ended and one elsewhere."""
     specs = (ChartSpec("Maßnahmen 2014", "kategorie", (2014,)), ChartSpec("Beide Jahre", "art", (2013, 2014)))
     report = replace(sample_report(), paper=PAPER, charts=specs, example="Nur eine Probe.")
@@ -64,7 +71,7 @@ def full_paper() -> tuple[Report, tuple[ChartImage, ...], Comparison]:
         replace(third, sections=(*third.sections, moved, ended)),
     )
     before = replace(report, year=2013, categories=categories, example="Die Angaben für 2013 sind abgeleitet.")
-    return report, chart_images(chart_data(report, before)), compare(report, before)
+    return report, chart_data(report, before), compare(report, before)
 
 
 def full_pdf(template: Path = TEMPLATE) -> bytes:
