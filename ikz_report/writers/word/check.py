@@ -11,8 +11,10 @@ from ikz_report.writers.word.findings import Severity, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns
 from ikz_report.writers.word.render import BrokenTemplate, render
 from ikz_report.writers.word.template import find_faults, open_template
-from ikz_report.writers.word.trial import lost, trial_report
+from ikz_report.writers.word.trial import lost, print_of, trial_report
+from ikz_report.writers.word.trial_paper import trial_chart, trial_comparison, unprinted
 
+LOST = "{what} werden nirgends gedruckt; ihre Texte gingen verloren. In der Vorlage fehlt: {tag}."
 ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -30,12 +32,11 @@ def check_template(path: Path, report: Report | None = None) -> tuple[TemplateFi
     if any(finding.severity is Severity.ERROR for finding in faults):
         return faults
     columns = dict(columns_of(report))
+    trial = trial_report(columns, max(loop_columns(document), default=1))
     try:
-        content = render(document, trial_report(columns, max(loop_columns(document), default=1)), ANY_DAY)
+        content = render(document, trial, ANY_DAY, (trial_chart(),), trial_comparison(trial))
     except BrokenTemplate as error:
         return (error.finding, *faults)
-    missing = (
-        f"{what} werden nirgends gedruckt; ihre Texte gingen verloren. In der Vorlage fehlt: {tag}."
-        for what, tag in lost(content, columns)
-    )
-    return (*(TemplateFinding(Severity.ERROR, message) for message in missing), *faults)
+    words, xml = print_of(content)
+    found = [TemplateFinding(Severity.ERROR, LOST.format(what=what, tag=tag)) for what, tag in lost(words, columns)]
+    return tuple(sorted((*found, *unprinted(words, xml), *faults), key=lambda each: each.severity is Severity.WARNING))

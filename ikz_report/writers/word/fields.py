@@ -122,7 +122,9 @@ SHAPES: dict[str, dict[str, Field]] = {
         "dienststelle": Field(TEXT, "Name der Dienststelle"),
         "bereich": Field(TEXT, "Name des Bereichs; leer, wo es keinen gibt"),
         "thema": Field(TEXT, "erste Zeile des Themas"),
-        "wechsel": Field(TEXT, "bei verschobenen: was sich geändert hat, je Zeile „Kategorie: II → I“"),
+        "wechsel": Field(
+            TEXT, "bei verschobenen: was sich geändert hat, je Zeile „Dienststelle: Jugendamt → Umweltamt“"
+        ),
     },
     LOOP: {
         "index": Field(NUMBER, "der wievielte Durchgang, ab 1"),

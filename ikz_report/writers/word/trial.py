@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from ikz_report.model import (
     ART,
@@ -28,8 +29,10 @@ from ikz_report.model import (
     Text,
     Unit,
 )
+from ikz_report.writers.word.trial_paper import trial_cover
 
 OWN = "eigene"
+PUNCTUATION = ",;:()–"
 TEXT = re.compile("<w:t[^>]*>([^<]*)")
 UNIT = Unit("probestelle", "Probestelle", "I")
 PART = Unit("probebereich", "Probebereich", "I", parent=UNIT.key)
@@ -63,7 +66,8 @@ def trial_report(columns: dict[str, str], grid: int) -> Report:
     organisation = Organisation("Probestadt", (Dezernat("I", "Probedezernat"),), (UNIT, PART))
     categories = (first, Category("II", "Probe", dezernat="I", sections=sections))
     kinds = (Art("Probeart"), Art("Probelistenart", list_row=True))
-    return Report(2000, "Probetitel", organisation, kinds, (standard, own), categories, example="Probevermerk")
+    report = Report(2000, "Probetitel", organisation, kinds, (standard, own), categories, example="Probevermerk")
+    return replace(report, paper=trial_cover())
 
 
 def _text(word: str) -> Text:
@@ -95,12 +99,17 @@ def column_word(name: str) -> str:
     return "Probeart" if name == ART else f"Probe.{name}"
 
 
-def lost(content: bytes, columns: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """What the file made of the trial report lacks, and what a template prints it with."""
+def print_of(content: bytes) -> tuple[set[str], str]:
+    """The words of the file made of the trial report, and its XML."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        xml = package.read("word/document.xml").decode()
+    return {word.strip(PUNCTUATION) for word in " ".join(TEXT.findall(xml)).split()}, xml
+
+
+def lost(words: Collection[str], columns: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What the trial report's print lacks of the annex, and what a template prints it with."""
     wanted = {
         column_word(name): (f"Die Zellen der Spalte „{title}“", f"{{{{p z.{name} }}}}")
         for name, title in columns.items()
     }
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        printed = set(" ".join(TEXT.findall(package.read("word/document.xml").decode())).split())
-    return (what for word, what in {**wanted, **ROWS}.items() if word not in printed)
+    return (what for word, what in {**wanted, **ROWS}.items() if word not in words)

@@ -1,0 +1,100 @@
+"""Cover sheet, chart and comparison for the trial: each text a word of its own, and the tag that prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from ikz_report.charts.chart import ChartData, Series
+from ikz_report.comparison import Comparison, Difference, Entry
+from ikz_report.model import THEMA, Consultation, Measure, Paper, Paragraph, Placement, Report, Run, Section, Unit
+from ikz_report.writers.word.findings import Severity, TemplateFinding
+
+UNIT = Unit("probevergleich", "Probevergleich", "I")
+PART = Unit("probeteil", "Probeteil", "I", parent=UNIT.key)
+COVER = {  # marker word → what prints it
+    "Probevorlage": "{{ vorlage.art }}",
+    "Probenummer": "{{ vorlage.nummer }}",
+    "01.01.2000": "{{ vorlage.datum }}",
+    "Probezuständig": "{{ vorlage.dezernat }}",
+    "Probeamt": "{{ vorlage.amt }}",
+    "Probehinweis.Deckblatt": "{{ vorlage.beispiel }}",
+    "Probegremium": "{{ s.gremium }} in einer Schleife durch vorlage.beratungsfolge",
+    "02.01.2000": "{{ s.tag }}",
+    "Proberolle": "{{ s.zustaendigkeit }}",
+    "Probethema": "{{ vorlage.thema }}",
+    "Probetext": "{{p vorlage.text }}",
+    "Probeanlage": "{{p vorlage.anlagen }}",
+    "Probeunterschrift": "{{ vorlage.unterschrift }}",
+}
+COMPARISON = {
+    "Probediagramm": "{{ d.titel }} in einer Schleife durch diagramme",
+    "471": "{{p d.tabelle }}",
+    "Probezählung": "{{p d.hinweise }}",
+    "Probejahr": "{{p vergleich.beispiele }}",
+    "Probevergleich": "{{ e.dienststelle }}",
+    "Probeteil": "{{ e.bereich }}",
+    "Probeneu": "{{ e.thema }} in einer Schleife durch vergleich.neu",
+    "Probeanders": "{{ e.thema }} in einer Schleife durch vergleich.verschoben",
+    "Probeort": "{{ e.wechsel }}",
+    "Probeende": "{{ e.thema }} in einer Schleife durch vergleich.beendet",
+}
+PICTURE = ("c:chart", "{{p d.bild }}")  # an element's name, and what prints it
+
+
+def trial_cover() -> Paper:
+    return Paper(
+        kind="Probevorlage",
+        number="Probenummer",
+        day=date(2000, 1, 1),
+        topic="Probethema",
+        dezernat="Probezuständig",
+        office="Probeamt",
+        consultations=(Consultation("Probegremium", date(2000, 1, 2), role="Proberolle"),),
+        text=(Paragraph((Run("Probetext"),)),),
+        annexes=("Probeanlage",),
+        signature=("Probeunterschrift",),
+        example="Probehinweis.Deckblatt",
+    )
+
+
+def trial_chart() -> ChartData:
+    series = (Series("2000", (471,)),)
+    return ChartData("probe", "Probediagramm", "Achse", "Gruppe", ("Name",), series, ("Probezählung",), "Bild")
+
+
+def trial_comparison(report: Report) -> Comparison:
+    """A measure of each kind that the paper prints, of a unit that stands nowhere else."""
+    units = (*report.organisation.units, UNIT, PART)
+    after = replace(report, organisation=replace(report.organisation, units=units))
+    before = replace(after, year=1999, example="Probejahr")
+    new, moved, ended = (
+        Placement(report.categories[0], Section(PART), Measure(word, (), {THEMA: (Paragraph((Run(word),)),)}))
+        for word in ("Probeneu", "Probeanders", "Probeende")
+    )
+    move = Difference("kategorie", "Kategorie", "I", "Probeort")
+    entries = (Entry(new, None), Entry(moved, moved, "gleich", moves=(move,)), Entry(None, ended))
+    return Comparison(after, before, entries)
+
+
+def unprinted(words: Collection[str], xml: str) -> Iterator[TemplateFinding]:
+    """What a template leaves out of cover sheet and comparison, by the words and the XML of its print.
+
+    To print none of it is a choice, which only a report that has it will contradict.
+    """
+    cover = [tag for word, tag in COVER.items() if word not in words]
+    comparison = [tag for word, tag in COMPARISON.items() if word not in words]
+    if PICTURE[0] not in xml:
+        comparison.append(PICTURE[1])
+    yield from _finding("Das Deckblatt", cover, len(COVER))
+    yield from _finding("Der Vergleich mit dem Vorjahr", comparison, len(COMPARISON) + 1)
+
+
+def _finding(what: str, tags: list[str], most: int) -> Iterator[TemplateFinding]:
+    if len(tags) == most:
+        message = f"{what} wird nirgends gedruckt; ein Bericht, der so etwas hat, ließe sich nicht erstellen."
+        yield TemplateFinding(Severity.WARNING, message)
+    elif tags:
+        message = f"{what} wird nicht ganz gedruckt; Texte gingen verloren. In der Vorlage fehlt: {', '.join(tags)}."
+        yield TemplateFinding(Severity.ERROR, message)

@@ -1,0 +1,298 @@
+"""The finished paper: cover sheet, native charts with their figures, comparison."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from ikz_report.errors import InputError
+from ikz_report.model import Consultation, Report
+from ikz_report.writers.word import build_docx
+from tests.samples import item, para, sample_report
+from tests.writers.pdf.papers import PAPER, full_data
+from tests.writers.word.files import (
+    DAY,
+    TEMPLATE,
+    W,
+    content_lines,
+    edited,
+    found,
+    paragraphs,
+    part,
+    row_with,
+    rows,
+    style,
+    text,
+    value,
+)
+from tests.writers.word.test_package import audit, ooxml
+from tests.writers.word.test_pages import converted
+
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+HEADING = "Vergleich der Maßnahmen der Interkommunalen Zusammenarbeit zum Vorjahr"
+
+
+def paper(template: Path = TEMPLATE) -> bytes:
+    report, charts, comparison = full_data()
+    return build_docx(report, template, charts=charts, comparison=comparison, created=DAY)
+
+
+def cover(**changes: object) -> bytes:
+    report = replace(sample_report(), paper=replace(PAPER, **changes))  # type: ignore[arg-type]
+    return build_docx(report, TEMPLATE, created=DAY)
+
+
+def sections(content: bytes) -> list[etree._Element]:
+    return list(part(content).iter(f"{W}sectPr"))
+
+
+def cells(content: bytes, words: str) -> list[str]:
+    """The cells of the row in which the words stand."""
+    return [text(cell) for cell in row_with(content, words).iter(f"{W}tc")]
+
+
+def test_the_cover_stands_before_the_annex_in_a_section_of_its_own() -> None:
+    portrait, landscape = sections(paper())
+    assert [each.find(f"{W}pgSz").get(f"{W}orient") for each in (portrait, landscape)] == [None, "landscape"]  # type: ignore[union-attr]
+    before = [text(each) for each in portrait.iterancestors(f"{W}body").__next__().iter(f"{W}p")]
+    assert before.index("Information I0123/15") < before.index("Interkommunale Zusammenarbeit (IKZ) 2014")
+
+
+def test_each_section_has_a_footer_as_wide_as_itself() -> None:
+    content = paper()
+    relations = part(content, "word/_rels/document.xml.rels")
+    targets = {each.get("Id"): each.get("Target") for each in relations}
+    kinds = [each.find(f"{W}footerReference") for each in sections(content)]
+    names = [targets[each.attrib[each.keys()[-1]]] for each in kinds if each is not None]
+    assert sorted(map(str, names)) == ["footer1.xml", "footer2.xml"]
+    for name in names:
+        footer = part(content, f"word/{name}")
+        assert [code.text.strip() for code in footer.iter(f"{W}instrText") if code.text] == ["PAGE", "NUMPAGES"]
+
+
+def test_without_a_cover_there_is_one_section_and_nothing_of_it() -> None:
+    content = build_docx(sample_report(), TEMPLATE, created=DAY)
+    assert len(sections(content)) == 1
+    assert "Beratungsfolge" not in list(paragraphs(content))
+    assert HEADING not in list(paragraphs(content))
+
+
+def test_the_head_names_city_office_number_day_and_status() -> None:
+    content = cover()
+    assert list(paragraphs(content))[:2] == ["Landeshauptstadt Magdeburg", "– Der Oberbürgermeister –"]
+    assert rows(content)[:3] == [
+        ["Dezernat, Amt|Dezernat I, Amt 13", "Datum|12.05.2015"],
+        ["Information I0123/15", "Öffentlichkeitsstatus|öffentlich"],
+        ["Beispieldaten: Kopf und Beratungsfolge sind erfunden."],
+    ]
+
+
+def test_the_title_of_the_office_is_that_of_the_day() -> None:
+    assert "– Der Oberbürgermeister –" in list(paragraphs(cover(day=date(2022, 7, 4))))
+    assert "– Die Oberbürgermeisterin –" in list(paragraphs(cover(day=date(2022, 7, 5))))
+
+
+def test_a_paper_that_is_not_public_says_so() -> None:
+    assert cells(cover(public=False), "Öffentlichkeitsstatus")[1] == "Öffentlichkeitsstatusnicht öffentlich"
+
+
+def test_the_steps_of_the_beratungsfolge_stand_below_a_head_row() -> None:
+    content = cover()
+    assert cells(content, "Genehmigung OB") == [
+        "Der Oberbürgermeister",
+        "19.05.2015",
+        "nicht öffentlich",
+        "Genehmigung OB",
+    ]
+    assert cells(content, "29.05.2015")[1] == "29.05.2015 (vertagt)"
+    assert cells(content, "Sitzung") == ["Sitzung", "Tag", "Behandlung", "Zuständigkeit"]
+    assert row_with(content, "Sitzung").find(f"{W}trPr/{W}tblHeader") is not None
+
+
+def test_there_may_be_any_number_of_steps() -> None:
+    steps = tuple(Consultation(f"Ausschuss {number}", date(2015, 6, 1)) for number in range(13))
+    bodies = [row[0] for row in rows(cover(consultations=steps)) if row[0].startswith("Ausschuss")]
+    assert bodies == [f"Ausschuss {number}" for number in range(13)]
+    assert "Beratungsfolge" not in list(paragraphs(cover(consultations=())))
+
+
+def test_the_text_keeps_its_paragraphs_and_lists() -> None:
+    body = part(cover(text=(para("Davor"), item("Punkt", item("darunter")), para("Danach"))))
+    found = [each for each in body.iter(f"{W}p") if text(each) in ("Davor", "Punkt", "darunter", "Danach")]
+    assert [style(each) for each in found] == [
+        "IKZDeckblattText",
+        "IKZDeckblattTextPunkt1",
+        "IKZDeckblattTextPunkt1",
+        "IKZDeckblattText",
+    ]
+    assert [value(each, f"{W}pPr/{W}numPr/{W}ilvl") for each in found] == ["", "0", "1", ""]
+
+
+def test_annexes_and_signature_stay_together() -> None:
+    content = cover()
+    styles = {key.get(f"{W}styleId"): key for key in part(content, "word/styles.xml").iter(f"{W}style")}
+    kept = ("IKZAnlage", "IKZUnterschrift")
+    assert [styles[name].find(f"{W}pPr/{W}keepLines") is not None for name in kept] == [True, True]
+    assert styles["IKZAnlage"].find(f"{W}pPr/{W}keepNext") is not None
+    assert "Im Auftrag\nLeitung des Büros" in list(paragraphs(content))
+
+
+def test_keywords_stand_in_the_properties() -> None:
+    core = part(cover(), "docProps/core.xml")
+    assert [each.text for each in core if each.tag.endswith("}keywords")] == ["IKZ, Kommunen"]
+
+
+def test_a_character_that_xml_cannot_hold_is_named_on_the_cover_too() -> None:
+    for changes, where in (
+        ({"topic": "kaputt\x01"}, "Kopf des Deckblatts"),
+        ({"text": (para("kaputt\x01"),)}, "Text des Deckblatts"),
+        ({"consultations": (Consultation("kaputt\x01"),)}, "Beratungsfolge"),
+        ({"annexes": ("kaputt\x01",)}, "Anlagen oder Unterschrift des Deckblatts"),
+    ):
+        with pytest.raises(InputError, match=rf"{where}: enthält das Zeichen U\+0001"):
+            cover(**changes)
+
+
+def test_each_chart_is_a_native_one_with_its_text_beside_its_figures() -> None:
+    _, charts, _ = full_data()
+    content = paper()
+    drawings = list(part(content).iter(f"{WP}inline"))
+    assert [each.find(f"{WP}docPr").get("descr") for each in drawings] == [chart.alt for chart in charts]  # type: ignore[union-attr]
+    for drawing, chart in zip(drawings, charts, strict=True):
+        beside = next(drawing.iterancestors(f"{W}tr")).find(f".//{W}tbl")
+        assert beside is not None
+        assert [tuple(text(cell) for cell in row.iter(f"{W}tc")) for row in beside.iter(f"{W}tr")] == list(
+            chart.table()
+        )
+
+
+def test_charts_are_in_the_font_of_the_template_and_leave_the_title_to_the_page() -> None:
+    with zipfile.ZipFile(io.BytesIO(paper())) as package:
+        chart = etree.fromstring(package.read("word/charts/chart1.xml"))
+    assert {each.get("typeface") for each in chart.iter(f"{A}latin")} == {"Arial"}
+    assert [each.text for each in chart.iter(f"{A}t")] == ["Anzahl der Maßnahmen nach Kategorie"]
+
+
+def test_titles_and_notes_stand_around_each_chart() -> None:
+    _, charts, comparison = full_data()
+    lines = list(paragraphs(paper()))
+    for chart in charts:
+        assert chart.title in lines
+        assert set(chart.notes) <= set(lines)
+    assert lines.index(HEADING) < lines.index(charts[0].title)
+    assert f"Beispieldaten: {comparison.before.example}" in "".join(row_with(paper(), "abgeleitet").itertext(f"{W}t"))
+
+
+def test_new_moved_and_ended_measures_are_listed() -> None:
+    content = paper()
+    lines = list(paragraphs(content))
+    assert [line for line in lines if line.endswith((" (1)", " (2)"))] == [
+        "Neue Maßnahmen (1)",
+        "Maßnahmen an anderer Stelle (1)",
+        "Beendete Maßnahmen (1)",
+    ]
+    assert cells(content, "Karte des Lärms") == ["III", "Umweltamt", "Karte des Lärms"]
+    assert "Kategorie: Kategorie III (Priorität) → Kategorie I (höchste Priorität)" in cells(content, "Kategorie: ")[3]
+
+
+def test_without_a_year_before_there_are_charts_alone() -> None:
+    report, charts, _ = full_data()
+    lines = list(paragraphs(build_docx(report, TEMPLATE, charts=charts[:1], created=DAY)))
+    assert HEADING in lines
+    assert "Neue Maßnahmen" not in " ".join(lines)
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    assert paper() == paper()
+
+
+def test_words_that_look_like_code_are_text_on_the_cover_too() -> None:
+    words = "{{ 7 }} & <b> {% x %}"
+    content = cover(topic=words, text=(para(words),), annexes=(words,))
+    assert [line for line in paragraphs(content) if line == words] == [words] * 3
+
+
+def test_emphasis_in_the_text_is_kept() -> None:
+    content = cover(text=sample_report().categories[0].principles)
+    body = part(content).find(f"{W}body")
+    assert body is not None
+    bullets = [each for each in body.iter(f"{W}p") if style(each) == "IKZDeckblattTextPunkt1"]
+    assert content_lines(bullets[0])[0][1] == sample_report().categories[0].principles[0].text
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ vorlage.nummer }}", "{{p vorlage.text }}", "{{ s.zustaendigkeit }}", "{{ vorlage.unterschrift }}"],
+)
+def test_what_a_template_leaves_out_of_the_cover_is_named(tmp_path: Path, tag: str) -> None:
+    (finding,) = found(edited(tmp_path, (tag, "nichts")))
+    assert finding.startswith("Fehler: Das Deckblatt wird nicht ganz gedruckt; Texte gingen verloren.")
+    assert tag.strip("{}p ").split()[0] in finding
+
+
+@pytest.mark.parametrize("tag", ["{{p d.bild }}", "{{p d.tabelle }}", "{{p d.hinweise }}", "{{ e.wechsel }}"])
+def test_what_a_template_leaves_out_of_the_comparison_is_named(tmp_path: Path, tag: str) -> None:
+    (finding,) = found(edited(tmp_path, (tag, "nichts")))
+    assert finding.startswith("Fehler: Der Vergleich mit dem Vorjahr wird nicht ganz gedruckt")
+    assert tag in finding
+
+
+def test_a_template_may_do_without_cover_or_comparison_but_is_told(tmp_path: Path) -> None:
+    never = ("{%p if vorlage %}", "{%p if vorlage and not vorlage %}")
+    assert "Warnung: Das Deckblatt wird nirgends gedruckt" in found(edited(tmp_path, never))[0]
+    never = ("{%p if diagramme or vergleich %}", "{%p if diagramme and not diagramme %}")
+    assert "Warnung: Der Vergleich mit dem Vorjahr wird nirgends gedruckt" in found(edited(tmp_path, never))[0]
+
+
+def test_a_template_in_another_font_gives_its_charts_that_font(tmp_path: Path) -> None:
+    template = edited(tmp_path, ('w:ascii="Arial"', 'w:asciiTheme="minorHAnsi"'), name="word/styles.xml")
+    with zipfile.ZipFile(io.BytesIO(paper(template))) as package:
+        chart = etree.fromstring(package.read("word/charts/chart1.xml"))
+    assert {each.get("typeface") for each in chart.iter(f"{A}latin")} == {"+mn-lt"}
+
+
+def test_a_template_without_the_style_of_tables_still_prints_the_figures(tmp_path: Path) -> None:
+    template = edited(
+        tmp_path, ('<w:name w:val="IKZ Tabelle"/>', '<w:name w:val="Amtstabelle"/>'), name="word/styles.xml"
+    )
+    assert cells(paper(template), "intrakommunal") != []
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("paper") / "paper.docx"
+    path.write_bytes(paper())
+    return path
+
+
+def test_openxml_audit_finds_no_error_in_the_paper(full: Path) -> None:
+    assert "Errors: 0" in audit(full)
+
+
+def test_the_open_xml_sdk_finds_no_error_in_the_paper(full: Path, shared: Path) -> None:
+    assert ooxml(full, shared).startswith("PASS")
+
+
+def test_page_numbers_run_through_portrait_and_landscape(full: Path, tmp_path: Path) -> None:
+    source = tmp_path / full.name
+    shutil.copy(full, source)
+    document = pypdfium2.PdfDocument(converted(source, "pdf", tmp_path))
+    sizes = [page.get_size() for page in document]
+    assert [width < height for width, height in sizes] == [True] + [False] * (len(sizes) - 1)
+    for number, page in enumerate(document, 1):
+        assert f"Seite {number} von {len(sizes)}" in page.get_textpage().get_text_range()
+
+
+def test_a_report_without_cover_has_no_keywords() -> None:
+    report: Report = sample_report()
+    core = part(build_docx(report, TEMPLATE, created=DAY), "docProps/core.xml")
+    assert [each for each in core if each.tag.endswith("}keywords") and each.text] == []
