@@ -7,14 +7,19 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ikz_report import clock
 from ikz_report.errors import TargetError
 from ikz_report.files import Ledger, write_all
+from ikz_report.model import Report
 from ikz_report.proofread.output.remarks import Review
 from ikz_report.proofread.output.text import as_text
+
+if TYPE_CHECKING:
+    from ikz_report.charts.chart import ChartData
 
 TEXT = "text"
 SCREEN = "-"
@@ -37,6 +42,24 @@ def _sarif(review: Review, _data: Path) -> bytes:
     return to_sarif(review)
 
 
+def _html(review: Review, data: Path) -> bytes:
+    from ikz_report.writers.review import review_page
+
+    return review_page(review, clock.now(), _charts(review.report, data))
+
+
+def _charts(report: Report, data: Path) -> list[tuple[ChartData, bytes]]:
+    """The report's charts that have figures, each with its picture."""
+    if not report.charts:
+        return []
+    from ikz_report.charts.output import svg
+    from ikz_report.commands.before import year_before
+    from ikz_report.edition import edition
+
+    charts = edition(replace(report, paper=None), year_before(data, report)).charts
+    return [(chart, svg(chart)) for chart in charts]
+
+
 def _docx(review: Review, data: Path) -> bytes:
     from ikz_report.commands.before import year_before
     from ikz_report.edition import edition
@@ -50,7 +73,13 @@ def _docx(review: Review, data: Path) -> bytes:
     return with_comments(content, signed, review, created)
 
 
-FORMATS: dict[str, Callable[[Review, Path], bytes]] = {TEXT: _text, "json": _json, "sarif": _sarif, "docx": _docx}
+FORMATS: dict[str, Callable[[Review, Path], bytes]] = {
+    TEXT: _text,
+    "json": _json,
+    "sarif": _sarif,
+    "html": _html,
+    "docx": _docx,
+}
 
 
 def write(review: Review, forms: Iterable[str], target: Path | None, data: Path, folder: Path) -> bool:
