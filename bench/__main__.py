@@ -1,4 +1,4 @@
-"""Run benchmarks and print their medians: ``python -m bench [word] [paper] [small] [--runs N] [--sizes 1,10,100]``.
+"""Run benchmarks and print their medians: ``python -m bench [SUITE…] [--runs N] [--sizes 1,10,100]``.
 
 Every figure is a whole process, from its start to its end, the median of N runs after a warm-up.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench.process import Run, measure
 from bench.registers import MEASURES, make_register
+from bench.returned import edit_all
 
 ROOT = Path(__file__).parents[1]
 ANNEX = ROOT.parent / "shared" / "seed" / "ikz-2014.txt"
@@ -57,6 +58,17 @@ def small(folder: Path, _sizes: list[int], runs: int) -> None:
     _print(MEASURES, measure(commands, ROOT, runs))
 
 
+def exchange(folder: Path, sizes: list[int], runs: int) -> None:
+    """``extract`` for all departments, and ``collect`` of all files with every fifth row edited."""
+    for factor in sizes:
+        data, output = make_register(folder / f"exchange-{factor}", factor), folder / f"sent-{factor}"
+        folders = [*IKZ, "--data", str(data), "--output", str(output)]
+        measured = measure({"ikz-report extract": [*folders, "extract", "2014"]}, ROOT, _runs(runs, factor))
+        back = edit_all(output / "2014" / "auszuege", folder / f"back-{factor}")
+        collect = {"ikz-report collect --dry-run": [*folders, "collect", "--dry-run", *back]}
+        _print(factor * MEASURES, measured | measure(collect, ROOT, _runs(runs, factor)))
+
+
 def _build(data: Path, output: Path) -> list[str]:
     return [*IKZ, "--data", str(data), "--output", str(output), "build", "2014"]
 
@@ -76,7 +88,12 @@ def _print(count: int, results: dict[str, Run]) -> None:
         print(f"  {name:34} {run.seconds:8.2f} s {run.megabytes:8.0f} MB {per:8.3f} ms je Maßnahme", flush=True)
 
 
-SUITES: dict[str, Callable[[Path, list[int], int], None]] = {"small": small, "word": word, "paper": paper}
+SUITES: dict[str, Callable[[Path, list[int], int], None]] = {
+    "small": small,
+    "word": word,
+    "paper": paper,
+    "exchange": exchange,
+}
 
 
 def main() -> None:
