@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_report_is_there_word_for_word() -> None:
 
 
 def test_each_finding_is_marked_numbered_and_told_beside_its_row() -> None:
-    content = Page(page(sample_report(), finding(THEMA, "Elbe", 20)))
+    content = Page(page(sample_report(), finding(THEMA, "Elbe", 21)))
     (mark,) = content.all("mark")
     assert content.inside("mark") == "Elbe"
     assert (mark["class"], mark["data-n"]) == ("warnung", "1")
@@ -95,7 +96,7 @@ def test_each_finding_is_marked_numbered_and_told_beside_its_row() -> None:
 
 
 def test_overlapping_quotes_are_marked_piece_by_piece() -> None:
-    found = [finding(THEMA, "haft an", 10), finding(THEMA, "an der", 15, Level.FEHLER)]
+    found = [finding(THEMA, "haft an", 9), finding(THEMA, "an der", 14, Level.FEHLER)]
     html = page(sample_report(), *found).decode()
     marks = re.findall(r'<mark class="(\w+)" data-n="([\d ]+)">([^<]*)</mark>', html)
     assert marks == [("warnung", "1", "haft "), ("fehler", "1 2", "an"), ("fehler", "2", " der")]
@@ -142,14 +143,14 @@ def test_nothing_is_loaded_and_only_the_pages_own_script_may_run() -> None:
 
 
 def test_it_has_language_landmarks_labels_and_headings_in_order() -> None:
-    content = Page(page(sample_report(), finding(THEMA, "Elbe", 20)))
+    content = Page(page(sample_report(), finding(THEMA, "Elbe", 21)))
     tags = [tag for tag, _ in content.elements]
     assert content.all("html") == [{"lang": "de"}]
     assert tags.count("main") == tags.count("header") == tags.count("h1") == 1
     named = {each["for"] for each in content.all("label")}
     assert {each["id"] for tag in ("select", "input") for each in content.all(tag)} == named
     levels = [int(tag[1]) for tag in tags if re.fullmatch(r"h\d", tag)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert next(each for each in content.all("a"))["href"] == "#bericht"
 
 
@@ -233,7 +234,7 @@ def test_the_filter_works_in_a_browser(tmp_path: Path) -> None:
     if browser is None:
         pytest.skip("no Chromium here")
     found = [
-        finding(THEMA, "Elbe", 20, Level.HINWEIS),
+        finding(THEMA, "Elbe", 21, Level.HINWEIS),
         finding(Place("III", "gruenflaechen", "pflanzungen", "thema", (0,)), "Pflanzungen"),
         finding(Place("II/III", "dezernat-iii", "gewerbe", "thema", (0,)), "Gewerbe", code="TYP001"),
     ]

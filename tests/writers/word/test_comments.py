@@ -84,7 +84,7 @@ def real() -> Report:
 ELBE = Place("I", "umweltamt", "elbe")
 KLIMA = Place("I", "umweltamt", "klima")
 EXACT: Mapping[str, Finding] = {
-    "Elbe": finding(replace(ELBE, field="thema", path=(0,)), "Elbe", 20),
+    "Elbe": finding(replace(ELBE, field="thema", path=(0,)), "Elbe", 21),
     "Schönebeck": finding(replace(ELBE, field="arbeitsstand", path=(0, 1)), "Schönebeck"),
     "& Projekte <x> {{": finding(replace(ELBE, field="perspektive", path=(0,)), "& Projekte <x> {{", 12),
     "Klima in": finding(replace(KLIMA, field="thema", path=(0,)), "Klima in"),
@@ -169,7 +169,7 @@ def test_figures_filled_into_the_cover_do_not_move_the_quote(real: Report) -> No
 
 def test_a_comment_says_rule_proposal_reason_and_place() -> None:
     other = replace(ELBE, field="perspektive", path=(0,))
-    content = commented(sample_report(), finding(replace(ELBE, field="thema", path=(0,)), "Elbe", 20, also=(other,)))
+    content = commented(sample_report(), finding(replace(ELBE, field="thema", path=(0,)), "Elbe", 21, also=(other,)))
     (comment,) = part(content, COMMENTS)
     assert comment.get(f"{W}author") == "ikz_report"
     assert comment.get(f"{W}date") == "2015-04-13T08:00:00Z"
@@ -182,7 +182,7 @@ def test_a_comment_says_rule_proposal_reason_and_place() -> None:
 
 
 def test_a_style_of_words_own_name_is_used(real: Report) -> None:
-    twice = commented(sample_report(), finding(replace(ELBE, field="thema", path=(0,)), "Elbe", 20))
+    twice = commented(sample_report(), finding(replace(ELBE, field="thema", path=(0,)), "Elbe", 21))
     assert _raw(twice, STYLES).count(b'"annotation reference"') == 1
 
 
