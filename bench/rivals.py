@@ -11,11 +11,11 @@ import sys
 import zipfile
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from ikz_report.model import Content, Mark, Report, Text, art_text, lines, plain
 from ikz_report.register import load_report
 from ikz_report.templates import WORD, template
+from ikz_report.xmltext import escape
 
 YEAR = 2014
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

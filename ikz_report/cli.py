@@ -9,8 +9,6 @@ import contextlib
 import importlib
 import os
 import sys
-import tempfile
-import traceback
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -111,6 +109,9 @@ def _say(message: str, code: int) -> int:
 
 def _log(error: Exception) -> str:
     """Write the details to a file and give the sentence that names it."""
+    import tempfile
+    import traceback
+
     name = f"ikz-report-fehler-{datetime.now():%Y%m%d-%H%M%S}.log"
     path = Path(tempfile.gettempdir()) / name
     try:

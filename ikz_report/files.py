@@ -8,11 +8,10 @@ into an output folder, so that a file changed since then by a person is recognis
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import json
 import os
-import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -58,19 +57,17 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 def _stage(target: Path, content: bytes) -> Path:
-    if target.exists() and not target.stat().st_mode & 0o222:  # a rename would go over its protection
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.{time.monotonic_ns()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode(target))
+        temporary.chmod(_mode(target))
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
-    return Path(name)
+    return temporary
 
 
 def _mode(target: Path) -> int:

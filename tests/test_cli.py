@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_a_log_file(
         raise ZeroDivisionError("boom")
 
     monkeypatch.setattr(cli.cli, "main", fail)
-    monkeypatch.setattr(cli.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     code, _, err = said(capsys, "check")
     assert code == 3
     assert "Traceback" not in err

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from ikz_report.charts.chart import ChartData, Series
 from ikz_report.charts.orientation import BARS_SHARE, POINTS_PER_MM, WIDEST_BAR, lies
@@ -25,6 +24,7 @@ from ikz_report.charts.style import (
     look,
 )
 from ikz_report.charts.workbook import NUMBER_FORMAT, name_reference, values_reference, workbook
+from ikz_report.xmltext import escape, quoteattr
 
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222
 LYING_GAP = 60  # percent of a bar

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -11,6 +10,7 @@ from docx.opc.part import Part
 from ikz_report.charts.chart import ChartData
 from ikz_report.charts.native import chart_part
 from ikz_report.charts.style import FONT_FAMILY
+from ikz_report.xmltext import quoteattr
 
 EMU_PER_MM = 36000
 FIRST_ID = 900_000  # of wp:docPr: above what a template's pictures have, and unique in the document

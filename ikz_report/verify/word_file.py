@@ -9,9 +9,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
-from xml.sax.saxutils import unescape
 
 from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, Row
+from ikz_report.xmltext import unescape
 
 BODY = "word/document.xml"
 PARAGRAPH_END = "</w:p>"

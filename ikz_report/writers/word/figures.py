@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from ikz_report.charts.chart import ChartData
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.typesetter import Form, escaped
+from ikz_report.xmltext import quoteattr
 
 WIDTH_MM, HEIGHT_MM = 176, 52  # as in the PDF: two charts with headings and notes on a landscape page
 TABLE_WIDTH = 4195  # twentieths of a point, as all widths of tables: 74 mm

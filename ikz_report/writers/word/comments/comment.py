@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,6 +17,7 @@ from ikz_report.writers.word.comments.markers import Marked
 from ikz_report.writers.word.comments.ranges import runs_between, text_of
 from ikz_report.writers.word.comments.targets import Target, Targets
 from ikz_report.writers.word.package import pack
+from ikz_report.xmltext import escape
 
 AUTHOR, INITIALS = "ikz_report", "ikz"
 MOST_PLACES = 5  # other places that a comment names
