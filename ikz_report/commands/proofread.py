@@ -8,11 +8,13 @@ from pathlib import Path
 import click
 
 from ikz_report import clock
+from ikz_report.commands.fixing import Way, fixed, measures_only
 from ikz_report.commands.review_formats import FORMATS, TEXT, write
 from ikz_report.model import Report
 from ikz_report.progress import working
 from ikz_report.proofread.baseline import new_findings
 from ikz_report.proofread.baseline_file import load_baseline, save_baseline
+from ikz_report.proofread.correct import correct
 from ikz_report.proofread.engine import proofread
 from ikz_report.proofread.finding import Finding, Level
 from ikz_report.proofread.output.remarks import Names, amount, review
@@ -63,6 +65,10 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     help="Liste früherer Befunde, die nicht mehr gezeigt werden.",
 )
 @click.option("--write-baseline", is_flag=True, help="Alle jetzigen Befunde in die Liste schreiben.")
+@click.option("--fix", is_flag=True, help="Sichere Verbesserungen in die Dateien der Maßnahmen schreiben.")
+@click.option("--unsafe", is_flag=True, help="Mit --fix: auch die anderen, nach Ansicht und Rückfrage.")
+@click.option("--yes", is_flag=True, help="Mit --fix --unsafe: ohne Rückfrage.")
+@click.option("--dry-run", is_flag=True, help="Mit --fix: nur zeigen, was sich ändern würde.")
 @data_option
 @output_option
 def command(
@@ -76,6 +82,10 @@ def command(
     target: Path | None,
     baseline: Path | None,
     write_baseline: bool,
+    fix: bool,
+    unsafe: bool,
+    yes: bool,
+    dry_run: bool,
     data: Path,
     output: Path,
 ) -> int:
@@ -83,11 +93,19 @@ def command(
         raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
     if write_baseline and (baseline is None or departments or select or ignore or level != LOWEST):
         raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
+    if (unsafe or yes or dry_run) and not fix:
+        raise click.UsageError("--unsafe, --yes und --dry-run gibt es nur mit --fix.")
+    report, settings = load_report(data, year), load_settings(data)
+    keys = _keys(report, departments)
+    today = clock.now().date()
+    if fix:
+        with working(f"Bericht {year} wird verbessert"):
+            corrected = correct(report, settings, select, ignore, today, unsafe).report
+        report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {year} wird gelesen"):
-        report = load_report(data, year)
-        found = proofread(report, load_settings(data), select, ignore, clock.now().date())
+        found = proofread(report, settings, select, ignore, today)
     new = _new(found, baseline, write_baseline)
-    result = review(report, _wanted(new, report, departments, LEVELS[level]), data)
+    result = review(report, _wanted(new, report, keys, LEVELS[level]), data)
     if counting:
         click.echo(statistics(result))
     elif write(result, forms, target, data, output / str(year)):
@@ -109,13 +127,12 @@ def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Seq
     return left
 
 
-def _wanted(found: Iterable[Finding], report: Report, departments: Sequence[str], level: Level) -> list[Finding]:
-    keys = _keys(report, departments)
-    names = Names(report)
+def _wanted(found: Iterable[Finding], report: Report, keys: set[str], level: Level) -> list[Finding]:
+    departments = Names(report)
     return [
         each
         for each in found
-        if each.level >= level and (not departments or getattr(names.department_of(each.place), "key", None) in keys)
+        if each.level >= level and (not keys or getattr(departments.department_of(each.place), "key", None) in keys)
     ]
 
 

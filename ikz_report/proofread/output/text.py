@@ -54,7 +54,7 @@ def statistics(review: Review) -> str:
     if not review.remarks:
         return NOTHING
     counts = Counter(each.finding.code for each in review.remarks)
-    fixable = Counter(each.finding.code for each in review.remarks if each.finding.fix is not None)
+    fixable = Counter(each.finding.code for each in review.remarks if each.finding.fix and each.finding.place.measure)
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     lines = [_row(code, count, fixable[code]) for code, count in rows]
     return "\n".join([*lines, f"{review.counted()}."])
