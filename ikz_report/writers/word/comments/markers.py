@@ -21,17 +21,17 @@ Key = tuple[str, str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A report with signs, and which sign stands for which text: subject, field, path."""
+    """A report with signs; ``signs`` by subject, field and path, ``fields`` those of a field's texts in order."""
 
     report: Report
     signs: Mapping[Key, str]
+    fields: Mapping[tuple[str, str], list[str]]
 
     def sign(self, place: Place, path: tuple[int, ...]) -> str | None:
         return self.signs.get((place.subject, place.field, path))
 
     def field_signs(self, place: Place) -> list[str]:
-        """The signs of all texts of a field, in order."""
-        return [sign for (subject, field, _), sign in self.signs.items() if (subject, field) == _field(place)]
+        return self.fields.get(_field(place), [])
 
 
 def marked(report: Report, findings: Iterable[Finding]) -> Marked:
@@ -43,7 +43,10 @@ def marked(report: Report, findings: Iterable[Finding]) -> Marked:
     free = (char for char in map(chr, range(ord(SIGN), LAST)) if char not in used)
     places = [line.place for line in lines if line.field.fixable and _field(line.place) in wanted]
     signs = {(*_field(place), place.path): sign for place, sign in zip(places, free, strict=False)}
-    return Marked(_report(report, signs), signs)
+    fields: dict[tuple[str, str], list[str]] = {}
+    for (subject, name, _), sign in signs.items():
+        fields.setdefault((subject, name), []).append(sign)
+    return Marked(_report(report, signs), signs, fields)
 
 
 def _field(place: Place) -> tuple[str, str]:
