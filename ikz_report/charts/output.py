@@ -18,9 +18,10 @@ from ikz_report.charts.orientation import POINTS_PER_MM
 from ikz_report.charts.style import FONT_FAMILY
 from ikz_report.errors import InputError
 
+FAMILIES = f"'{FONT_FAMILY}', sans-serif"  # where a reader has not the font
 FACES = {
-    REGULAR: {"family": f"'{FONT_FAMILY}'"},
-    SEMIBOLD: {"family": f"'{FONT_FAMILY}'", "weight": "600"},
+    REGULAR: {"family": FAMILIES},
+    SEMIBOLD: {"family": FAMILIES, "weight": "600"},
 }
 MARGIN_MM = 20.0  # of the PDF page
 PIXEL_MARGIN_MM = 4.0

@@ -85,7 +85,7 @@ def test_svg_says_what_it_shows_and_in_which_language() -> None:
 def test_svg_text_stays_text_in_the_real_family() -> None:
     root = etree.fromstring(svg(CASES["three groups, two years"]))
     styles = {element.get("style", "").split("font-family: ")[1].split(";")[0] for element in root.iter(f"{SVG}text")}
-    assert styles == {"'Source Sans Pro'"}
+    assert styles == {"'Source Sans Pro', sans-serif"}
     weights = {element.text: "font-weight: 600" in element.get("style", "") for element in root.iter(f"{SVG}text")}
     assert (weights["86"], weights["Maßnahmen"], weights["Kategorie I"]) == (True, True, False)
 
