@@ -45,10 +45,11 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
     Raises:
         InputError: as ``produce``; LibreOffice is not installed.
     """
+    from ikz_report.writers.figure_texts import with_figure_texts
     from ikz_report.writers.libreoffice import to_pdf
 
     word = _word(paper, template(WORD, templates), created)
-    return {DOCX: word, PDF: to_pdf(word)}
+    return {DOCX: word, PDF: with_figure_texts(to_pdf(word), [chart.alt for chart in paper.charts])}
 
 
 def _word(paper: Edition, path: Path, created: datetime) -> bytes:
