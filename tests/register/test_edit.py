@@ -436,3 +436,52 @@ def test_paragraphs_that_share_an_entry_go_on_sharing_it() -> None:
 def test_emphasis_alone_is_a_change_too() -> None:
     content = (Item((Run("eins"),)), TWO, Item((Run("drei", Mark.BOLD),)))
     assert difference(SetCell("elbe", "arbeitsstand", content)) == ['-      - "drei"', "+      - <b>drei</b>"]
+
+
+def test_an_item_that_becomes_a_paragraph_is_another_entry() -> None:
+    content = (para("eins"), TWO, THREE)
+    assert difference(SetCell("elbe", "arbeitsstand", content)) == ["-      - eins   # ein", "+      - absatz: eins"]
+
+
+def test_a_remark_on_an_item_goes_with_its_list() -> None:
+    text = WRITTEN.replace('- "drei"', '- "drei"  # zu drei').replace("arbeitsstand:   # Stand", "arbeitsstand:")
+    assert difference(SetCell("elbe", "arbeitsstand", (para("kurz"),)), text=text)[-1] == "+    arbeitsstand: kurz"
+
+
+def test_a_measure_takes_one_blank_line_along_wherever_it_stands() -> None:
+    lines = [f"- id: m{number}\n  kategorie: I\n  art: []\n  thema: x\n" for number in range(3)]
+    head = "dienststelle: x\nmassnahmen:\n"
+    text = head + "\n".join(lines)
+    for number in range(3):
+        kept = [line for index, line in enumerate(lines) if index != number]
+        assert edit_measures(text, "x", [RemoveMeasure(f"m{number}")]) == head + "\n".join(kept)
+
+
+def test_a_list_of_measures_in_brackets_grows_beyond_the_width_of_a_line() -> None:
+    text = "dienststelle: x\nmassnahmen: [{id: a, kategorie: I, art: [], thema: x}]\n"
+    long = Measure("neu", (), cells(thema=(para("lang " * 20 + "x"),)))
+    after = edit_measures(text, "x", [AddMeasure(long, "I", after="a")])
+    assert after.startswith("dienststelle: x\nmassnahmen: [{id: a, kategorie: I, art: [], thema: x}, {id: neu,")
+    assert len(after.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        ((para("eins\nzwei"),), ["    thema: |", "      eins", "      zwei", "    # tiefer"]),
+        ((item("eins\nzwei"),), ["    thema:", "      - |", "        eins", "        zwei", "    # tiefer"]),
+        ((item("eins"),), ["    thema:", "      - eins", "        # tiefer"]),
+        ((para("eins"),), ["    thema: eins", "        # tiefer"]),
+    ],
+)
+def test_a_deeper_remark_is_not_swallowed_by_a_text_of_several_lines(content: Content, lines: list[str]) -> None:
+    text = WRITTEN.replace("    thema: Klima\n", "    thema: Klima\n        # tiefer\n")
+    after = edit_measures(text, "x", [SetCell("klima", "thema", content)]).splitlines()
+    start = after.index(lines[0])
+    assert after[start : start + len(lines)] == lines
+
+
+def test_a_deeper_remark_on_an_item_is_not_swallowed_either() -> None:
+    text = WRITTEN.replace("      - eins   # ein\n", "      - eins   # ein\n         # tiefer\n")
+    after = edit_measures(text, "x", [SetCell("elbe", "arbeitsstand", (item("eins\nund"), TWO, THREE))])
+    assert "      - |   # ein\n        eins\n        und\n      # tiefer\n      # dazwischen\n" in after

@@ -16,7 +16,7 @@ def noisy(draw: st.DrawFn, text: str) -> str:
     lines: list[str] = []
     for number, line in enumerate(text.splitlines()):
         if number > 1 and _begins_something(line) and not _in_block_text(lines):
-            lines += _before(draw, line, number)
+            lines += _before(draw, line, number, lines)
         lines += _line(draw, line, number, lines)
     result = "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n\n# Ende\n"]))
     newline = draw(st.sampled_from(["\n", "\r\n"]))
@@ -40,10 +40,13 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _before(draw: st.DrawFn, line: str, number: int) -> list[str]:
-    kind = draw(st.sampled_from(["nothing"] * 6 + ["blank", "remark"]))
+def _before(draw: st.DrawFn, line: str, number: int, lines: list[str]) -> list[str]:
+    kind = draw(st.sampled_from(["nothing"] * 6 + ["blank", "remark", "deeper remark"]))
+    remark = " " * _depth(line) + REMARK.format(number)
+    if kind == "deeper remark" and not _in_block_text([*lines, f" {remark}"]):
+        return [f"  {remark}"]
     if kind == "remark":
-        return [" " * _depth(line) + REMARK.format(number)]
+        return [remark]
     return [""] if kind == "blank" else []
 
 

@@ -12,7 +12,8 @@ from ikz_report.register.content_values import block_value, content_value
 from ikz_report.register.editing.align import are_alike
 from ikz_report.register.editing.edits import Edits
 from ikz_report.register.editing.lists import Entry, Wanted, edit_block_list, edit_flow_list
-from ikz_report.register.editing.values import add_remark, in_brackets, replace_value, set_field
+from ikz_report.register.editing.remarks import take_remarks
+from ikz_report.register.editing.values import in_brackets, replace_value, set_field
 from ikz_report.register.emit import Value, entry
 from ikz_report.register.markup import render_text
 from ikz_report.register.nodes import Mapping, Node, Sequence
@@ -102,5 +103,5 @@ def _replace_entry(edits: Edits, node: Node, value: Value) -> None:
     start = page.line_start(node.start)
     dash = len(page.text[start : node.start].rstrip()) - 1
     lines = entry(value, dash)
-    end = add_remark(edits, node, lines, value, dash)
+    end = take_remarks(page, node, lines, value, dash, above=dash)
     edits.replace(start, end, page.newline.join(lines))

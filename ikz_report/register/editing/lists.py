@@ -102,7 +102,7 @@ def edit_block_list(
             wanted.change(edits, sequence.items[source], each, False)
         place, is_head = page.after(sequence.items[source], column), False
     for index in gone:
-        edits.remove_lines(*_with_blanks(page, *_lines(page, sequence, index)))
+        edits.remove_lines(*_with_blanks(page, name_line, *_lines(page, sequence, index)))
 
 
 def _head(page: Page, sequence: Sequence, name_line: int) -> int:
@@ -123,8 +123,8 @@ def _with_blank(lines: list[str], spaced: bool, is_head: bool) -> list[str]:
     return [*lines, ""] if is_head else ["", *lines]
 
 
-def _with_blanks(page: Page, first: int, after: int) -> tuple[int, int]:
-    """With an entry goes the space below it, or above the last one; so no two spaces meet."""
+def _with_blanks(page: Page, name_line: int, first: int, after: int) -> tuple[int, int]:
+    """With an entry goes the space below it, or above the last one; so no two spaces meet and none begins the list."""
     last = after
     while page.is_blank(last):
         last += 1
@@ -132,7 +132,7 @@ def _with_blanks(page: Page, first: int, after: int) -> tuple[int, int]:
         while page.is_blank(first - 1):
             first -= 1
         return first, after
-    return (first, last) if page.is_blank(first - 1) or last == after else (first, after)
+    return first, last if first - 1 == name_line or page.is_blank(first - 1) else after
 
 
 def edit_flow_list(

@@ -6,16 +6,15 @@ A remark behind a value stays with the field, whatever becomes of the value.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 
 from ikz_report.register.editing.edits import Edits
+from ikz_report.register.editing.remarks import take_remarks
 from ikz_report.register.emit import Flow, Spaced, Value, field, flow
-from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence
+from ikz_report.register.nodes import Mapping, Node, Scalar
 
 STEP = 2
-_HEAD_REMARK = re.compile(r"[|>][0-9+-]*([ \t]+#.*)")
 _NOTHING = '""'
 
 
@@ -94,7 +93,7 @@ def replace_value(edits: Edits, mapping: Mapping, pair: tuple[Scalar, Node], val
         return
     start = page.line_start(key.start)
     lines = field(page.text[start : colon + 1], value, column)
-    end = add_remark(edits, node, lines, value, 0)
+    end = take_remarks(page, node, lines, value, column)
     edits.replace(start, end, page.newline.join(lines))
 
 
@@ -104,24 +103,5 @@ def _replace_below(edits: Edits, node: Node, value: Value, column: int) -> None:
     depth = column + STEP
     lines = field(" " * (depth - 1), value, column)
     lines = lines if lines[0].strip() else lines[1:]
-    end = add_remark(edits, node, lines, value, depth)
+    end = take_remarks(page, node, lines, value, column, above=depth)
     edits.replace(page.line_start(node.start), end, page.newline.join(lines))
-
-
-def add_remark(edits: Edits, node: Node, lines: list[str], value: Value, column: int) -> int:
-    """Put the remark behind a node's value where the new value can bear it; gives where the old one ends with it."""
-    page = edits.page
-    end = page.end(node)
-    if type(node) is not Scalar and not (type(node) is Sequence and node.flow):
-        return end
-    head = _HEAD_REMARK.match(page.text, node.start) if type(node) is Scalar and node.style in ("|", ">") else None
-    remark = head[1] if head else page.text[end : page.line_end(end)].rstrip()
-    if not remark.strip():
-        return page.line_end(end)
-    if len(lines) == 1 or isinstance(value, str):
-        lines[0 if isinstance(value, str) and "\n" in value else -1] += remark
-    elif column:
-        lines.insert(0, " " * column + remark.strip())
-    else:
-        lines[0] += remark
-    return page.line_end(end)
