@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ikz_report.model import Content, Measure, art_text, plain_content
 from ikz_report.readers.annex_text.arten import arten_of
+from ikz_report.readers.returned.as_read import text_as_read
 from ikz_report.readers.returned.drafts import loose
 
 SEPARATOR = re.compile(r"[\n,;/+&]|\bund\b|\bsowie\b")
@@ -21,7 +22,7 @@ def art_of(content: Content, before: Measure | None, vocabulary: Sequence[str]) 
         ValueError: the cell names something that is no Art of the report.
     """
     text = " ".join(plain_content(content).split())
-    if before is not None and loose(text) == loose(art_text(before)):
+    if before is not None and loose(text) == loose(text_as_read(art_text(before))):
         return before.arten, before.wording
     known = {loose(name): name for name in vocabulary}
     parts = [part for line in SEPARATOR.split(plain_content(content)) for part in _words(line, known)]

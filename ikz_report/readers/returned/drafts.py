@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ikz_report.model import STANDARD_LAYOUT, Category, Content, Layout, Report, Section, plain, plain_content
 from ikz_report.outline import build, flatten
+from ikz_report.readers.returned.as_read import text_as_read
 from ikz_report.readers.word import DocxFile, WordParagraph, WordRow, WordTable, read_body
 from ikz_report.readers.word.flow import View
 
@@ -59,7 +60,7 @@ class Context:
         self.units = {loose(unit.name): unit.key for unit in reversed(part.organisation.units)}
         self.units |= {loose(section.unit.name): section.unit.key for _, section in _sections(part)}
         notes = (note for _, section in _sections(part) for note in section.notes)
-        self.notes = {loose(plain(note.text)) for note in notes}
+        self.notes = {loose(text_as_read(plain(note.text))) for note in notes}
         heads = [[cell.text for cell in head] for layout in part.layouts for head in layout.head]
         heads += [[column.title for column in layout.columns] for layout in part.layouts]
         self.heads = {tuple(map(loose, head)) for head in heads}

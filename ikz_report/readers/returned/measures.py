@@ -13,10 +13,10 @@ from ikz_report.merge.rows import Identity, ReturnedRow, bookmark_name, identify
 from ikz_report.model import ART, THEMA, Content, Measure, art_text, plain_content
 from ikz_report.outline import flatten
 from ikz_report.readers.returned.arten import art_of
+from ikz_report.readers.returned.as_read import as_read, text_as_read
 from ikz_report.readers.returned.cells import RowCells, row_cells
 from ikz_report.readers.returned.drafts import Context, Drafts, RowDraft, loose, read_drafts
 from ikz_report.readers.word import DocxFile
-from ikz_report.readers.word.bullets import recognised
 from ikz_report.readers.word.flow import View
 
 LOST_KINDS = frozenset(  # what no cell of the register can hold
@@ -172,7 +172,7 @@ class _Reading:
                 continue
             issued = before.measure.cell(name) if before else ()
             content = issued if before and name in cells.unclear else cells.contents.get(name, ())
-            contents[name] = issued if content != issued and content == recognised(issued) else content
+            contents[name] = issued if content != issued and content == as_read(issued) else content
         if before and not contents.get(THEMA):
             self._ask(draft, NO_THEMA, before.id, THEMA)
             contents[THEMA] = before.measure.cell(THEMA)
@@ -219,8 +219,12 @@ class _Reading:
         for number, message in cells.problems:
             text = plain_content(by_number[number].content).replace("\n", " / ")
             self._ask(draft, message.format(text=text), name, cells.fields[number])
+        before = self.before.get(name)
         for cell in draft.row.cells:
+            sent = _sent(before, cells.fields[cell.number])
             for remark in cell.remarks:
+                if remark.text and remark.text in sent:
+                    continue
                 if remark.kind in LOST_KINDS:
                     text = f": „{remark.text}“" if remark.text else ""
                     self._ask(draft, LOST.format(kind=remark.kind, text=text), name, cells.fields[cell.number])
@@ -234,7 +238,7 @@ class _Reading:
 
     def _outside(self, issued: Sequence[str]) -> None:
         """Ask about new paragraphs beside the tables; filled-in lines of the head are only noted."""
-        known = {loose(text) for text in issued}
+        known = {loose(line) for text in issued for line in text_as_read(text).split("\n")}
         forms = tuple(loose(text).rstrip("_") for text in issued if text.endswith("__"))
         for text in self.drafts.outside:
             if loose(text) not in known:
@@ -244,10 +248,17 @@ class _Reading:
                 )
 
 
+def _sent(before: Placed | None, name: str) -> str:
+    """The text of a cell as it was sent out."""
+    if before is None:
+        return ""
+    return art_text(before.measure) if name == ART else plain_content(as_read(before.measure.cell(name)))
+
+
 def _same_cells(known: Placed, row: Placed) -> bool:
     mine, others = known.measure.cells, row.measure.cells
     return mine.keys() == others.keys() and all(
-        others[name] in (content, recognised(content)) for name, content in mine.items()
+        others[name] in (content, as_read(content)) for name, content in mine.items()
     )
 
 
