@@ -8,6 +8,7 @@ into an output folder, so that a file changed since then by a person is recognis
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -102,9 +103,14 @@ def _reason(error: OSError) -> str:
         "IsADirectoryError": "dort steht ein Ordner dieses Namens. Bitte umbenennen",
         "NotADirectoryError": "ein Teil des Pfads ist kein Ordner",
         "FileExistsError": "ein Teil des Pfads ist kein Ordner",
+        "FileNotFoundError": "diesen Ordner gibt es nicht, und er lässt sich nicht anlegen. Bitte den Pfad prüfen",
     }.get(type(error).__name__)
     if why is None:
-        why = "der Datenträger ist voll" if error.errno == 28 else (error.strerror or str(error))
+        why = {
+            errno.ENOSPC: "der Datenträger ist voll",
+            errno.EROFS: "der Datenträger ist schreibgeschützt",
+            errno.ENAMETOOLONG: "der Name ist zu lang. Bitte kürzen",
+        }.get(error.errno or 0, error.strerror or str(error))
     return f"{name}: kann nicht geschrieben werden: {why}. Es wurde nichts geändert."
 
 

@@ -162,6 +162,8 @@ def counted(number: int, one: str, many: str) -> str:
 
 def explain(error: click.ClickException) -> str:
     """A click error as a German sentence, with the call's form and the way to the help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.message  # the help itself
     text = _message(error)
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return f"Fehler: {text}\nHilfe: ikz-report --help"

@@ -30,6 +30,15 @@ def test_help_lists_every_command_in_german(capsys: pytest.CaptureFixture[str]) 
     assert not ENGLISH.search(out)
 
 
+@pytest.mark.parametrize("arguments", [(), ("template",)])
+def test_a_group_without_a_command_shows_its_help_and_no_error(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    code, _, err = said(capsys, *arguments)
+    assert code == 2
+    assert err == said(capsys, *arguments, "--help")[1]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_german_help(capsys: pytest.CaptureFixture[str], name: str) -> None:
     code, out, _ = said(capsys, name, "--help")

@@ -63,6 +63,21 @@ def test_a_full_disk_is_said_and_nothing_stays(tmp_path: Path, monkeypatch: pyte
     assert names(tmp_path) == []
 
 
+def test_a_name_too_long_is_said_in_german(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="der Name ist zu lang"):
+        write_all({tmp_path / ("x" * 300) / "a.txt": b""})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody delete the folder a program works in")
+def test_a_folder_that_cannot_be_made_is_said_in_german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(TargetError, match="diesen Ordner gibt es nicht, und er lässt sich nicht anlegen"):
+        write_all({Path("2014/a.txt"): b""})
+
+
 def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
     target = tmp_path / "a"
     target.write_bytes(b"old")

@@ -9,7 +9,7 @@ import click
 
 from ikz_report.errors import InputError, RegisterError
 from ikz_report.register import load_report, years
-from ikz_report.usage import GermanCommand, YearType, data_option
+from ikz_report.usage import GermanCommand, YearType, counted, data_option
 
 NO_YEAR = "{data}: hier gibt es kein Register. Ein Register ist ein Ordner wie {data}/2014 mit der Datei bericht.yaml."
 
@@ -47,8 +47,11 @@ def _lines(result: dict[str, object]) -> str:
     problems = result["fehler"]
     assert isinstance(problems, list)
     if not problems:
-        counts = f"{result['massnahmen']} Maßnahmen, {result['dienststellen']} Dienststellen mit Maßnahmen"
-        return f"{result['jahr']}: {counts}, keine Fehler."
+        measures, units = result["massnahmen"], result["dienststellen"]
+        assert isinstance(measures, int)
+        assert isinstance(units, int)
+        counts = f"{counted(measures, 'Maßnahme', 'Maßnahmen')}, {counted(units, 'Dienststelle', 'Dienststellen')}"
+        return f"{result['jahr']}: {counts} mit Maßnahmen, keine Fehler."
     places = [
         f"{each['datei']}:{each['zeile']}:{each['spalte']}: {each['meldung']}"
         if each["zeile"]

@@ -16,6 +16,15 @@ def test_check_counts_measures_and_departments(folder: Path, call: Call) -> None
     assert out.startswith("2013: ")
 
 
+def test_check_counts_one_measure_of_one_department(folder: Path, call: Call) -> None:
+    measures = folder / "data" / "2014" / "massnahmen"
+    for path in measures.iterdir():
+        path.unlink()
+    only = "dienststelle: rechtsamt\nmassnahmen:\n  - {id: a, kategorie: III, art: [vertikal], thema: x}\n"
+    (measures / "rechtsamt.yaml").write_text(only, encoding="utf-8")
+    assert call("check", "2014")[1] == "2014: 1 Maßnahme, 1 Dienststelle mit Maßnahmen, keine Fehler.\n"
+
+
 def test_check_lists_all_mistakes_of_all_files_and_exits_1(folder: Path, call: Call) -> None:
     for name, old, new in (
         ("rechtsamt", "kategorie: II", "kategorie: IV"),
