@@ -242,3 +242,23 @@ def test_all_measures_of_a_category_of_the_real_register_can_move_to_one_departm
     for path, content in files.items():
         if path.name != "umweltamt.yaml":
             assert not any(f"id: {measure.id}\n" in content.decode() for measure in everything)
+
+
+def test_a_measure_leaves_a_list_in_brackets_for_a_list_in_lines(data: Path) -> None:
+    row = "{id: leihgaben, kategorie: I, art: [], thema: Leihgaben}"
+    (data / "2014/massnahmen/museen.yaml").write_text(f"dienststelle: museen\nmassnahmen: [{row}]\n", encoding="utf-8")
+    report = load_report(data, 2014)
+    (loans,) = (measure for measure in report.measures() if measure.id == "leihgaben")
+
+    def change(section: Section) -> tuple[Measure, ...]:
+        if section.unit == MUSEEN:
+            return ()
+        return (
+            (*section.measures, loans)
+            if section.measures[:1] and section.measures[0].id == "elbe"
+            else section.measures
+        )
+
+    files = written(data, mapped(report, change))
+    assert files["2014/massnahmen/museen.yaml"] == "dienststelle: museen\nmassnahmen: []\n"
+    assert "  - id: leihgaben\n    kategorie: I\n    art: []\n    thema: Leihgaben\n" in files[UMWELT_FILE]

@@ -485,3 +485,18 @@ def test_a_deeper_remark_on_an_item_is_not_swallowed_either() -> None:
     text = WRITTEN.replace("      - eins   # ein\n", "      - eins   # ein\n         # tiefer\n")
     after = edit_measures(text, "x", [SetCell("elbe", "arbeitsstand", (item("eins\nund"), TWO, THREE))])
     assert "      - |   # ein\n        eins\n        und\n      # tiefer\n      # dazwischen\n" in after
+
+
+def test_the_remark_on_a_text_stands_behind_its_last_line_when_it_is_folded() -> None:
+    lines = difference(SetCell("elbe", "thema", (para("ein Wort " * 20 + "x"),)))
+    assert [line for line in lines if line.startswith("+")][-1].endswith(" x  # Thema")
+    assert "# Thema" not in lines[2]
+
+
+def test_a_long_list_of_other_items_replaces_a_long_list() -> None:
+    old = "".join(f"      - alt {number}\n" for number in range(60))
+    text = WRITTEN.replace('      - "drei"\n', old)
+    content = tuple(item(f"völlig neu und anders {number}") for number in range(60))
+    after = edit_measures(text, "x", [SetCell("elbe", "arbeitsstand", content)])
+    assert after.count("völlig neu") == 60
+    assert "      # dazwischen\n" in after
