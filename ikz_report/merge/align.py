@@ -31,12 +31,12 @@ def align(issued: Lines, first: Lines, second: Lines) -> tuple[Alignment, Alignm
     couples = list(_by_rank(first, one.free_after(), second, other.free_after(), _text))
     one.pair_alike()
     other.pair_alike()
-    origin, other_origin = one.origins(), other.origins()
-    at_odds = [(left, right) for left, right in couples if origin.get(left) != other_origin.get(right)]
-    if at_odds:
-        one, other = _Pairing(issued, first), _Pairing(issued, second)
-        one.pair_alike({left for left, _ in at_odds})
-        other.pair_alike({right for _, right in at_odds})
+    origins, other_origins = one.origins(), other.origins()
+    for place, other_place in couples:
+        origin, other_origin = origins.get(place), other_origins.get(other_place)
+        if origin != other_origin:
+            one.unpair(origin)
+            other.unpair(other_origin)
     return one.alignment(), other.alignment()
 
 
@@ -72,15 +72,19 @@ class _Pairing:
         """The line before for each line after."""
         return {after: before for before, after in self.pairs.items()}
 
-    def pair_alike(self, new: Collection[int] = ()) -> None:
-        """Pair what is still free save ``new`` lines: alike at the same place, as many there, alike elsewhere."""
+    def unpair(self, before: int | None) -> None:
+        if before is not None:
+            del self.pairs[before]
+
+    def pair_alike(self) -> None:
+        """Pair what is still free: lines alike at the same place, as many there, alike elsewhere."""
         for left, right, between_same in list(self._gaps()):
-            right = _without(right, new)
-            self.pairs.update(self._most_alike(left, right, ALIKE_HERE))
-            rest = _without(left, self.pairs), _without(right, self.pairs.values())
-            if between_same and len(rest[0]) == len(rest[1]) == 1:
-                self.pairs.update(zip(*rest, strict=True))
-        left, right = self.free_before(), _without(self.free_after(), new)
+            here = dict(self._most_alike(left, right, ALIKE_HERE))
+            rest = _without(left, here), _without(right, here.values())
+            if between_same and len(rest[0]) == len(rest[1]):
+                here.update(zip(*rest, strict=True))
+            self.pairs.update(here)
+        left, right = self.free_before(), self.free_after()
         if len(left) * len(right) <= MOST_PAIRS:
             self.pairs.update(self._most_alike(left, right, ALIKE_ELSEWHERE))
 

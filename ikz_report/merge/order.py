@@ -19,7 +19,7 @@ FIRST = -1
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The merged order; ``conflict`` where both sides moved differently and the chosen side's order holds."""
+    """The merged order; ``conflict`` where both sides moved the same differently and the chosen side's holds."""
 
     sequence: tuple[int, ...]
     moved: frozenset[int]  # by the chosen side
@@ -28,12 +28,28 @@ class Order:
 
 
 def merged_order(chosen: Alignment, other: Alignment) -> Order:
-    """The chosen side's order, or the other's where only that side moved something that both still have."""
+    """The order with what either side moved; what both moved differently stands as the chosen side has it."""
     common, common_other = _common(chosen, other), _common(other, chosen)
     moved, moved_other = _moved(common), _moved(common_other)
-    if moved_other and not moved:
+    if not moved and moved_other:
         return Order(_sequence(other), moved, moved_other)
-    return Order(_sequence(chosen), moved, moved_other, bool(moved_other) and common != common_other)
+    by_one = moved ^ moved_other
+    if _without(common, by_one) != _without(common_other, by_one):
+        return Order(_sequence(chosen), moved, moved_other, conflict=True)
+    return Order(_with_moves(_sequence(chosen), _sequence(other), moved_other - moved), moved, moved_other)
+
+
+def _without(order: Sequence[int], left_out: frozenset[int]) -> list[int]:
+    return [index for index in order if index not in left_out]
+
+
+def _with_moves(sequence: tuple[int, ...], other: tuple[int, ...], moved: frozenset[int]) -> tuple[int, ...]:
+    """The sequence with some elements put behind those they follow in the other one."""
+    result = _without(sequence, moved)
+    for before, index in zip((None, *other), other, strict=False):
+        if index in moved:
+            result.insert(0 if before is None else result.index(before) + 1, index)
+    return tuple(result)
 
 
 def groups(alignment: Alignment, length: int) -> dict[int, list[int]]:

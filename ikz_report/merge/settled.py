@@ -10,19 +10,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from ikz_report.merge.cell import MergedCell
+from ikz_report.merge.cell import MergedCell, merge_cell
 from ikz_report.merge.order import FIRST
 from ikz_report.merge.result import DIENSTSTELLE, KATEGORIE, MASSNAHME, REIHENFOLGE, Conflict, Placed
 from ikz_report.model import ART, Measure
-from ikz_report.outline import Line, Lines, build
+from ikz_report.outline import Line, Lines, build, flatten
 
 Bases = Mapping[tuple[str, str], Lines]  # measure and field to the lines that count as issued
 
 
 def settled_lines(merged: MergedCell, issued: Lines, returned: Lines) -> Lines:
-    """A cell with conflicts (merged with the register's side chosen) as returned, conflicting lines as issued."""
+    """What counts as issued in a cell with open conflicts, the register's side being chosen in ``merged``.
+
+    As returned with the conflicting lines as issued, if a second merge then changes nothing and shows
+    the conflict again; else what comes nearest to that.
+    """
+    bases = [_mixed(merged, returned), issued, returned]
     if merged.both_filled or merged.order_conflict:
-        return issued
+        bases = [issued, returned]
+    now, *valid = (flatten(build(lines)) for lines in (merged.lines, *bases))
+    again = [(base, merge_cell(base, now, returned)) for base in valid]
+    unchanging = [(base, second) for base, second in again if second.lines == now]
+    return next((base for base, second in unchanging if second.conflict), unchanging[0][0])
+
+
+def _mixed(merged: MergedCell, returned: Lines) -> Lines:
+    """As returned, but conflicting lines as issued."""
     instead = {slot.place: slot.issued for slot in merged.slots if slot.conflict}
     behind: dict[int, list[Line]] = defaultdict(list)
     last = FIRST

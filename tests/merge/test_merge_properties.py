@@ -1,0 +1,170 @@
+"""What must hold for any edits on both sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikz_report.merge import Conflict, MergeResult, Placed, Side, Take, merge
+from ikz_report.model import Run, plain, plain_content
+from ikz_report.outline import Line, Lines, build, flatten
+from tests.merge.edits import Halves, Versions, departments, halves, merge_cells, merged_lines, named, placed, versions
+
+Departments = tuple[list[Placed], list[Placed], list[Placed]]
+
+
+def words(lines: Iterable[Lines]) -> set[str]:
+    return {plain(line.text) for each in lines for line in each}
+
+
+def told(result: MergeResult) -> set[str]:
+    """Every text that a conflict or a change shows as it was."""
+    conflicts = words(lines for each in result.conflicts for lines in (each.issued, each.returned, each.current))
+    return conflicts | words(change.before for change in result.changes)
+
+
+@given(versions())
+def test_identical_versions_need_no_merge(cells: Versions) -> None:
+    result = merge_cells(Versions(cells.returned, cells.returned, cells.returned))
+    assert merged_lines(result) == cells.returned
+    assert (result.changes, result.conflicts, result.added, result.missing) == ((), (), (), ())
+
+
+@given(versions())
+def test_the_edits_of_one_side_are_that_side(cells: Versions) -> None:
+    department = merge_cells(cells._replace(current=cells.issued))
+    assert merged_lines(department) == cells.returned
+    register = merge_cells(cells._replace(returned=cells.issued))
+    assert merged_lines(register) == cells.current
+    assert department.conflicts == register.conflicts == ()
+    assert {change.side for change in department.changes} <= {Side.DEPARTMENT}
+    assert {change.side for change in register.changes} <= {Side.REGISTER}
+    assert bool(department.changes) == (cells.returned != cells.issued)
+
+
+@given(versions())
+def test_the_same_edits_on_both_sides_are_no_conflict(cells: Versions) -> None:
+    result = merge_cells(cells._replace(current=cells.returned))
+    assert merged_lines(result) == cells.returned
+    assert (result.conflicts, result.applied) == ((), ())
+
+
+@given(versions())
+def test_no_text_of_a_cell_is_lost(cells: Versions) -> None:
+    result = merge_cells(cells)
+    assert words([cells.returned, cells.current]) <= words([merged_lines(result)]) | told(result)
+
+
+@given(versions())
+def test_no_text_is_lost_when_a_side_decides(cells: Versions) -> None:
+    for take in ("department", "register"):
+        result = merge_cells(cells, take)
+        assert words([cells.returned, cells.current]) <= words([merged_lines(result)]) | told(result)
+        assert result.open_conflicts == ()
+
+
+@given(versions())
+def test_merging_does_not_care_which_side_is_which(cells: Versions) -> None:
+    """The same conflicts, and where there are none the same lines; what each side took is the other's."""
+    result = merge_cells(cells)
+    mirror = merge_cells(Versions(cells.issued, cells.current, cells.returned))
+    assert Counter(map(sides, result.conflicts)) == Counter(map(mirrored, mirror.conflicts))
+    if not result.conflicts:
+        assert Counter(texts(merged_lines(result))) == Counter(texts(merged_lines(mirror)))
+        assert {change.side for change in result.applied} <= {Side.DEPARTMENT}
+
+
+def sides(conflict: Conflict) -> tuple[Lines, Lines, Lines]:
+    return conflict.issued, conflict.returned, conflict.current
+
+
+def mirrored(conflict: Conflict) -> tuple[Lines, Lines, Lines]:
+    return conflict.issued, conflict.current, conflict.returned
+
+
+def texts(lines: Lines) -> list[str]:
+    return [plain(line.text) for line in lines]
+
+
+@given(versions())
+def test_the_side_that_decides_is_the_mirror_of_the_other(cells: Versions) -> None:
+    department = merge_cells(cells, "department")
+    register = merge_cells(Versions(cells.issued, cells.current, cells.returned), "register")
+    assert merged_lines(department) == merged_lines(register)
+    assert len(department.conflicts) == len(register.conflicts)
+
+
+@given(halves())
+def test_edits_at_different_places_are_all_taken_and_merging_twice_changes_nothing(both: Halves) -> None:
+    once = merge_cells(both.versions)
+    assert merged_lines(once) == both.expected
+    assert once.conflicts == ()
+    twice = merge_cells(both.versions._replace(current=both.expected))
+    assert merged_lines(twice) == both.expected
+    assert (twice.applied, twice.conflicts) == ((), ())
+
+
+@given(versions(), st.sampled_from(["department", "register", None]))
+def test_with_the_settled_state_as_the_issued_one_merging_again_changes_nothing(cells: Versions, take: Take) -> None:
+    once = merge_cells(cells, take)
+    again = merge(once.settled, [placed("elbe", build(cells.returned))], once.measures, new_ids=named, take=take)
+    assert again.measures == once.measures
+    assert again.applied == ()
+    if take:
+        assert again.conflicts == ()
+
+
+def test_with_the_settled_state_an_open_conflict_is_shown_again() -> None:
+    cells = Versions(
+        bullets("Messe", "Vertrag", "Elbufer"),
+        bullets("Messe", "Vertrag 2015", "Elbufer", "Zoo"),
+        bullets("Vertrag beendet", "Elbufer"),
+    )
+    once = merge_cells(cells)
+    assert merged_lines(once) == bullets("Vertrag beendet", "Elbufer", "Zoo")
+    assert once.settled == (placed("elbe", build(bullets("Messe", "Vertrag", "Elbufer", "Zoo"))),)
+    again = merge(once.settled, [placed("elbe", build(cells.returned))], once.measures, new_ids=named)
+    assert again.conflicts == once.conflicts
+    decided = merge(
+        once.settled, [placed("elbe", build(cells.returned))], once.measures, new_ids=named, take="department"
+    )
+    assert merged_lines(decided) == bullets("Vertrag 2015", "Elbufer", "Zoo")
+
+
+def bullets(*words: str) -> Lines:
+    return tuple(Line(1, (Run(word),)) for word in words)
+
+
+@given(departments())
+def test_the_rows_of_one_side_are_that_side_but_for_missing_ones(all_versions: Departments) -> None:
+    issued, returned, current = all_versions
+    register = merge(issued, issued, current, new_ids=named)
+    assert list(register.measures) == current
+    assert (register.conflicts, register.applied, register.added, register.missing) == ((), (), (), ())
+    department = merge(issued, returned, issued, new_ids=named)
+    there = {each.id for each in returned}
+    assert {each.id for each in department.missing} == {each.id for each in issued} - there
+    assert [each for each in department.measures if each.id in there] == [each for each in returned if each.id]
+    assert len(department.added) == sum(not each.id for each in returned)
+
+
+@given(departments())
+def test_no_text_of_any_row_is_lost(all_versions: Departments) -> None:
+    issued, returned, current = all_versions
+    result = merge(issued, returned, current, new_ids=named)
+    there = {line for each in result.measures for line in plain_content(each.measure.cell("thema")).split("\n")}
+    wanted = words(flatten(each.measure.cell("thema")) for each in [*returned, *current])
+    shown = {line for text in told(result) for line in text.split("\n")}
+    assert {line for text in wanted for line in text.split("\n")} <= there | shown
+
+
+@given(departments())
+def test_no_measure_of_the_register_goes_unasked(all_versions: Departments) -> None:
+    issued, returned, current = all_versions
+    result = merge(issued, returned, current, new_ids=named)
+    assert {each.id for each in current} <= {each.id for each in result.measures}
+    names = [each.id for each in result.measures]
+    assert len(names) == len(set(names))
