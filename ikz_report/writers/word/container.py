@@ -22,6 +22,9 @@ from ikz_report.errors import TemplateError
 MAX_BYTES = 64 * 2**20  # of all parts together, unpacked; a template with logos has 1–2 MB
 MAX_ENTRIES = 2000
 CONTENT_TYPES = "[Content_Types].xml"
+RELATIONS = "_rels/.rels"
+CORE = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"  # ECMA-376 part 2 §11
+CORE_OF_LIBREOFFICE = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # an old .doc, or the shell of an encrypted .docx
 STRICT = b"http://purl.oclc.org/ooxml/"
 ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|/oleObject", re.IGNORECASE)
@@ -51,7 +54,21 @@ def read_container(path: Path) -> bytes:
         raise TemplateError(f"{path}: ist keine Word-Datei (.docx) oder beschädigt. {SAVE_AGAIN}") from error
     if reason is not None:
         raise TemplateError(f"{path}: {reason}")
-    return content
+    return _with_usual_properties(content)
+
+
+def _with_usual_properties(content: bytes) -> bytes:
+    """LibreOffice names the relation to the properties in its own way; python-docx would add them a second time."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        if RELATIONS not in package.namelist() or CORE_OF_LIBREOFFICE not in package.read(RELATIONS):
+            return content
+        result = io.BytesIO()
+        with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+            for entry in package.infolist():
+                part = package.read(entry)
+                is_relations = entry.filename == RELATIONS
+                target.writestr(entry, part.replace(CORE_OF_LIBREOFFICE, CORE) if is_relations else part)
+    return result.getvalue()
 
 
 def _refusals(package: zipfile.ZipFile) -> Iterator[str]:
