@@ -8,13 +8,17 @@ row begins, and a text may itself be cut in two by the page's end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from posixpath import commonprefix
 
 import pypdfium2
 
 from ikz_report.verify.expected import Expected, Row, fold
 
 REACH = 8  # pages a row may run on
+LEAST_PIECE = 2  # characters before the cut
+LEAST_FILLED = 40  # characters on a page between two cuts
+CHANCE = 3
 LEAST_CUT = 12  # characters of a text that may stand on two lines, in the narrowest column
 
 
@@ -71,23 +75,41 @@ class _Search:
         return self._find_cut(wanted, position, limit)
 
     def _find_cut(self, wanted: str, position: int, limit: int) -> tuple[int, int] | None:
-        """The text's longest beginning on one page, the rest on the next; what fits on a line is never cut."""
-        length = self._longest(wanted, position, limit)
-        if len(wanted) < LEAST_CUT or length == 0 or length == len(wanted):
-            return None
-        begin = self.text.find(wanted[:length], position, limit)
-        page = bisect_right(self.starts, begin)
-        if page >= len(self.starts) - 1:
-            return None
-        rest = self.find(wanted[length:], self.starts[page])
-        return None if rest is None or rest[0] >= self.starts[page + 1] else (begin, rest[1])
+        """The text's beginning in the last row of a page, the rest on the next page.
 
-    def _longest(self, wanted: str, position: int, limit: int) -> int:
-        low, high = 0, len(wanted)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.text.find(wanted[:middle], position, limit) >= 0:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        What fits on a line is never cut.
+        """
+        if len(wanted) < LEAST_CUT:
+            return None
+        page = bisect_right(self.starts, position)
+        while page < len(self.starts) - 1 and self.starts[page] <= limit:
+            for begin in self._backwards(wanted[:LEAST_PIECE], max(position, self.starts[page - 1]), self.starts[page]):
+                end = self._rest(wanted, begin, page)
+                if end is not None:
+                    return begin, end
+            page += 1
+        return None
+
+    def _backwards(self, wanted: str, start: int, end: int) -> Iterator[int]:
+        """Where the text stands, from the last place to the first."""
+        while (end := self.text.rfind(wanted, start, end)) >= 0:
+            yield end
+            end += len(wanted) - 1
+
+    def _rest(self, wanted: str, begin: int, page: int) -> int | None:
+        """Where the text ends that begins before that page, if what is left of it stands there."""
+        length = len(commonprefix([wanted, self.text[begin : self.starts[page]]]))
+        # What follows on the page may happen to begin as the rest does.
+        ends = (self._continued(wanted[cut:], page) for cut in range(length, max(length - CHANCE, 0), -1))
+        return next((end for end in ends if end is not None), None)
+
+    def _continued(self, rest: str, page: int) -> int | None:
+        """Where the rest ends that stands on the page, or fills it and goes on."""
+        start, stop = self.starts[page : page + 2]
+        found = self.text.find(rest, start, stop)
+        if found >= 0:
+            return found + len(rest)
+        begin = self.text.find(rest[:LEAST_FILLED], start, stop) if len(rest) > LEAST_FILLED else -1
+        if begin < 0 or page + 2 >= len(self.starts):
+            return None
+        return self._rest(rest, begin, page + 1)

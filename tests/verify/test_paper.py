@@ -85,7 +85,7 @@ OTHERS: list[tuple[dict[str, object], str]] = [
     ({"text": (para("Es waren 150 Maßnahmen:"),)}, "Deckblatt, Text"),
     ({"consultations": (*PAPER.consultations, PAPER.consultations[0])}, "Deckblatt, Beratungsfolge"),
     ({"annexes": ("Anlage 3",)}, "Deckblatt, Anlagen"),
-    ({"signature": ("In Vertretung",)}, "Deckblatt, Unterschrift"),
+    ({"signature": ("Gezeichnet: das Amt",)}, "Deckblatt, Unterschrift"),
     ({"example": "Alles erfunden."}, "Deckblatt, Beispieldaten"),
     ({"office": "Amt 99"}, "Deckblatt, Dezernat und Amt"),
     ({"day": PAPER.day.replace(year=2016)}, "Deckblatt, Datum"),

@@ -91,6 +91,20 @@ def test_a_row_over_several_pages_is_found_in_the_pdf() -> None:
     assert missing_in_pdf(build_pdf(report, TYPST), expected_rows(report)) == ()
 
 
+def test_rows_that_are_almost_the_same_are_told_apart_where_a_page_cuts_them() -> None:
+    words = " ".join(f"wort{number:02}" for number in range(60))
+    measures = tuple(
+        Measure(f"gleich-{number}", ("vertikal",), cells(thema=(para(f"{words} ({number})"),))) for number in range(60)
+    )
+    report = replace(sample_report(), categories=(Category("I", "Kategorie I", sections=(Section(UMWELT, measures),)),))
+    pdf = build_pdf(report, TYPST)
+    assert missing_in_pdf(pdf, expected_rows(report)) == ()
+    one_more = Measure("anders", ("vertikal",), cells(thema=(para(f"{words} (ganz anders)"),)))
+    assert [each.where for each in missing_in_pdf(pdf, expected_rows(with_one_more(report, one_more)))][-1] == (
+        "Maßnahme anders, Thema"
+    )
+
+
 def test_blanks_and_hyphens_do_not_count() -> None:
     assert fold("Sach\u00adsen-\nAnhalt\u00a0z. B.") == fold("SachsenAnhalt z.B.")
 
