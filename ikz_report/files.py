@@ -58,6 +58,8 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 def _stage(target: Path, content: bytes) -> Path:
+    if target.exists() and not target.stat().st_mode & 0o222:  # a rename would go over its protection
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.{time.monotonic_ns()}.tmp")
     try:
         with temporary.open("xb") as stream:

@@ -78,6 +78,16 @@ def test_a_folder_that_cannot_be_made_is_said_in_german(tmp_path: Path, monkeypa
         write_all({Path("2014/a.txt"): b""})
 
 
+def test_a_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    with pytest.raises(TargetError, match="a: kann nicht geschrieben werden: keine Berechtigung"):
+        write_all({tmp_path / "b": b"new", target: b"new"})
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["a"]
+
+
 def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
     target = tmp_path / "a"
     target.write_bytes(b"old")
