@@ -1,0 +1,201 @@
+"""A cell merged line by line, and what is said about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ikz_report.merge import Change, Kind, MergeResult, Side, Take
+from ikz_report.model import Mark, Run, plain
+from ikz_report.outline import Line, Lines, flatten
+from tests.merge.edits import Versions, merge_cells, merged_lines
+
+
+def cell(*texts: str) -> Lines:
+    """Lines from „text“ (a paragraph), „• text“, „•• text“ …; ``_text_`` is underlined."""
+    return tuple(map(_line, texts))
+
+
+def _line(text: str) -> Line:
+    bare = text.lstrip("•")
+    level, bare = len(text) - len(bare), bare.strip()
+    underlined = bare.startswith("_")
+    return Line(level, (Run(bare.strip("_"), Mark.UNDERLINE if underlined else Mark.NONE),))
+
+
+def shown(lines: Lines) -> list[str]:
+    return ["•" * line.level + " " * bool(line.level) + plain(line.text) for line in lines]
+
+
+def merged(issued: Lines, returned: Lines, current: Lines, take: Take | None = None) -> list[str]:
+    return shown(merged_lines(merge_cells(Versions(issued, returned, current), take)))
+
+
+def account(change: Change) -> tuple[Kind, Side, int, list[str], list[str]]:
+    return change.kind, change.side, change.place, shown(change.before), shown(change.after)
+
+
+def conflicts(result: MergeResult) -> list[tuple[int, list[str], list[str], list[str]]]:
+    return [(each.place, shown(each.issued), shown(each.returned), shown(each.current)) for each in result.conflicts]
+
+
+ISSUED = cell("• Messe in Halle", "• Vertrag mit Barby", "• Bericht an den Stadtrat")
+
+
+@pytest.mark.parametrize(
+    ("returned", "expected"),
+    [
+        (
+            cell("• Messe in Halle 2015", "• Vertrag mit Barby", "• Bericht an den Stadtrat"),
+            (Kind.CHANGED, Side.DEPARTMENT, 1, ["• Messe in Halle"], ["• Messe in Halle 2015"]),
+        ),
+        (
+            cell("• Messe in Halle", "• Bericht an den Stadtrat"),
+            (Kind.REMOVED, Side.DEPARTMENT, 2, ["• Vertrag mit Barby"], []),
+        ),
+        (
+            cell("• Messe in Halle", "• Zoo", "• Vertrag mit Barby", "• Bericht an den Stadtrat"),
+            (Kind.ADDED, Side.DEPARTMENT, 2, [], ["• Zoo"]),
+        ),
+        (
+            cell("• Messe in Halle", "•• Vertrag mit Barby", "• Bericht an den Stadtrat"),
+            (Kind.LEVEL, Side.DEPARTMENT, 2, ["• Vertrag mit Barby"], ["•• Vertrag mit Barby"]),
+        ),
+        (
+            cell("• Messe in Halle", "• _Vertrag mit Barby_", "• Bericht an den Stadtrat"),
+            (Kind.EMPHASIS, Side.DEPARTMENT, 2, ["• Vertrag mit Barby"], ["• Vertrag mit Barby"]),
+        ),
+        (
+            cell("• Bericht an den Stadtrat", "• Messe in Halle", "• Vertrag mit Barby"),
+            (Kind.MOVED, Side.DEPARTMENT, 1, ["• Bericht an den Stadtrat"], ["• Bericht an den Stadtrat"]),
+        ),
+    ],
+)
+def test_each_kind_of_edit_is_taken_and_told(
+    returned: Lines, expected: tuple[Kind, Side, int, list[str], list[str]]
+) -> None:
+    result = merge_cells(Versions(ISSUED, returned, ISSUED))
+    assert merged_lines(result) == returned
+    assert [account(change) for change in result.changes] == [expected]
+    mirror = merge_cells(Versions(ISSUED, ISSUED, returned))
+    assert [account(change)[1] for change in mirror.changes] == [Side.REGISTER]
+
+
+def test_a_text_rewritten_at_its_place_is_a_change_however_unlike() -> None:
+    result = merge_cells(Versions(cell("läuft"), cell("abgeschlossen"), cell("läuft")))
+    assert [account(change)[0] for change in result.changes] == [Kind.CHANGED]
+
+
+def test_a_line_moved_and_edited_is_known_again() -> None:
+    returned = cell("• Bericht an den Stadtrat 2015", "• Messe in Halle", "• Vertrag mit Barby")
+    result = merge_cells(Versions(ISSUED, returned, ISSUED))
+    assert [account(change)[0] for change in result.changes] == [Kind.CHANGED, Kind.MOVED]
+
+
+def test_both_sides_edit_different_lines() -> None:
+    returned = cell("• Messe in Halle 2015", "• Vertrag mit Barby", "• Bericht an den Stadtrat")
+    current = cell("• Messe in Halle", "• Vertrag mit Barby", "• Bericht an den Stadtrat", "• Zoo")
+    assert merged(ISSUED, returned, current) == [
+        "• Messe in Halle 2015",
+        "• Vertrag mit Barby",
+        "• Bericht an den Stadtrat",
+        "• Zoo",
+    ]
+
+
+def test_text_and_level_of_one_line_are_merged_each_for_itself() -> None:
+    issued, returned, current = cell("• a", "• b"), cell("• a", "• b neu"), cell("• a", "•• b")
+    result = merge_cells(Versions(issued, returned, current))
+    assert shown(merged_lines(result)) == ["• a", "•• b neu"]
+    assert [account(change)[:2] for change in result.changes] == [
+        (Kind.CHANGED, Side.DEPARTMENT),
+        (Kind.LEVEL, Side.REGISTER),
+    ]
+
+
+def test_a_line_that_both_edit_differently_is_a_conflict_and_stays_as_the_register_has_it() -> None:
+    versions = Versions(cell("• a", "• Messe in Halle"), cell("• a", "• Messe in Köln"), cell("• a", "• Messe in Ulm"))
+    result = merge_cells(versions)
+    assert shown(merged_lines(result)) == ["• a", "• Messe in Ulm"]
+    assert conflicts(result) == [(2, ["• Messe in Halle"], ["• Messe in Köln"], ["• Messe in Ulm"])]
+    assert result.open_conflicts == result.conflicts
+
+
+@pytest.mark.parametrize(("take", "kept"), [("department", "• Messe in Köln"), ("register", "• Messe in Ulm")])
+def test_a_side_may_decide(take: Take, kept: str) -> None:
+    versions = Versions(cell("• Messe in Halle"), cell("• Messe in Köln"), cell("• Messe in Ulm"))
+    result = merge_cells(versions, take)
+    assert shown(merged_lines(result)) == [kept]
+    assert conflicts(result) == [(1, ["• Messe in Halle"], ["• Messe in Köln"], ["• Messe in Ulm"])]
+    assert [each.taken for each in result.conflicts] == [take]
+    assert result.open_conflicts == ()
+
+
+@pytest.mark.parametrize(("take", "kept"), [(None, ["• b"]), ("department", []), ("register", ["• b"])])
+def test_removed_here_and_edited_there_is_a_conflict(take: Take | None, kept: list[str]) -> None:
+    versions = Versions(cell("• a"), (), cell("• b"))
+    assert shown(merged_lines(merge_cells(versions, take))) == kept
+    assert conflicts(merge_cells(versions, take)) == [(1, ["• a"], [], ["• b"])]
+
+
+def test_removed_here_and_only_relevelled_there_is_removed() -> None:
+    assert merged(cell("• a", "• b"), cell("• a"), cell("• a", "•• b")) == ["• a"]
+
+
+def test_an_empty_cell_that_both_fill_differently_is_one_conflict() -> None:
+    versions = Versions((), cell("• neu", "• läuft an"), cell("• beendet"))
+    result = merge_cells(versions)
+    assert shown(merged_lines(result)) == ["• beendet"]
+    assert conflicts(result) == [(0, [], ["• neu", "• läuft an"], ["• beendet"])]
+    assert merged(*versions, "department") == ["• neu", "• läuft an"]
+
+
+def test_an_empty_cell_that_both_fill_alike_or_one_more_than_the_other_is_none() -> None:
+    assert merged((), cell("• neu", "• läuft"), cell("• neu")) == ["• neu", "• läuft"]
+    assert merge_cells(Versions((), cell("• neu"), cell("• neu", "• läuft"))).conflicts == ()
+
+
+def test_different_lines_added_at_one_place_are_both_taken_the_register_s_first() -> None:
+    issued = cell("• a")
+    assert merged(issued, cell("• a", "• Zoo"), cell("• a", "• Theater")) == ["• a", "• Theater", "• Zoo"]
+
+
+def test_two_versions_of_one_added_line_are_a_conflict() -> None:
+    versions = Versions(cell("• a"), cell("• a", "• Beschluss vom 12.3."), cell("• a", "• Beschluss vom 12.03."))
+    result = merge_cells(versions)
+    assert shown(merged_lines(result)) == ["• a", "• Beschluss vom 12.03."]
+    assert conflicts(result) == [(2, [], ["• Beschluss vom 12.3."], ["• Beschluss vom 12.03."])]
+
+
+def test_a_line_both_added_is_there_once() -> None:
+    result = merge_cells(Versions(cell("• a"), cell("• neu", "• a"), cell("• a", "• neu")))
+    assert shown(merged_lines(result)) == ["• a", "• neu"]
+    assert [account(change)[:2] for change in result.changes] == [(Kind.ADDED, Side.BOTH)]
+
+
+def test_moves_of_different_lines_are_both_taken() -> None:
+    issued = cell(*(f"• {word}" for word in ("Messe", "Vertrag", "Elbe", "Zoo", "Hafen", "Musik")))
+    returned = cell(*(f"• {word}" for word in ("Vertrag", "Messe", "Elbe", "Zoo", "Hafen", "Musik")))
+    current = cell(*(f"• {word}" for word in ("Messe", "Vertrag", "Elbe", "Zoo", "Musik", "Hafen")))
+    result = merge_cells(Versions(issued, returned, current))
+    assert [text[2:] for text in shown(merged_lines(result))] == ["Vertrag", "Messe", "Elbe", "Zoo", "Musik", "Hafen"]
+    assert [account(change)[:2] for change in result.changes] == [
+        (Kind.MOVED, Side.DEPARTMENT),
+        (Kind.MOVED, Side.REGISTER),
+    ]
+
+
+def test_the_same_line_moved_to_different_places_is_a_conflict_of_order() -> None:
+    issued = cell("• Messe", "• Vertrag", "• Elbe", "• Zoo")
+    returned = cell("• Vertrag", "• Elbe", "• Messe", "• Zoo")
+    current = cell("• Vertrag", "• Elbe", "• Zoo", "• Messe")
+    result = merge_cells(Versions(issued, returned, current))
+    assert merged_lines(result) == current
+    assert conflicts(result) == [(0, shown(issued), shown(returned), shown(current))]
+    assert merged(issued, returned, current, "department") == shown(returned)
+    assert flatten(result.settled[0].measure.cell("thema")) == issued
+
+
+def test_a_cell_with_very_many_edited_lines_is_merged_without_comparing_all_with_all() -> None:
+    issued = cell(*(f"• Zeile {number}" for number in range(400)))
+    returned = cell(*(f"• Neue Zeile {number}" for number in range(400)))
+    assert merged(issued, returned, issued) == shown(returned)
