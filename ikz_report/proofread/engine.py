@@ -17,7 +17,9 @@ from ikz_report.proofread.suppress import kept
 from ikz_report.proofread.texts import TextLine
 
 # Addresses, e-mail addresses and the figures of a cover are no prose: no rule has a say in them.
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]"
+)
 
 
 def proofread(
