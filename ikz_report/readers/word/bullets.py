@@ -102,6 +102,10 @@ def _indent(raw: Raw, found: re.Match[str]) -> int:
 
 def _split(text: Iterable[Run]) -> Iterator[tuple[Text, Run]]:
     """Each line with the line break that ends it."""
+    text = tuple(text)
+    if not any("\n" in run.text for run in text):
+        yield text, Run("\n")
+        return
     line: list[Run] = []
     for run in text:
         first, *others = run.text.split("\n")
@@ -123,9 +127,13 @@ def _cut(text: Text, count: int) -> Text:
 
 def tidy(runs: Iterable[Run]) -> Text:
     """The text in the model's form: NFC, tabs as blanks, no blank at a line's ends, no empty line."""
+    joined = normal_text(runs)
+    if len(joined) == 1 and "\n" not in joined[0].text.strip():
+        text = normalize("NFC", joined[0].text.translate(BLANKS).strip())
+        return (Run(text, joined[0].marks),) if text else ()
     result: list[Run] = []
     end = None
-    for line, mark in _split(normal_text(runs)):
+    for line, mark in _split(joined):
         stripped = _strip(line)
         if stripped:
             result += [*([end] if end else []), *stripped]

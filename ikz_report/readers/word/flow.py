@@ -31,7 +31,7 @@ def children(element: Element, view: View | None) -> Iterator[Element]:
     for each in branches(element):
         if view is not None and each.tag in GONE[view]:
             continue
-        if on(path(each, "sdtPr", "showingPlcHdr")):
+        if each.tag == f"{W}sdt" and on(path(each, "sdtPr", "showingPlcHdr")):
             continue  # a prompt that nobody has filled in
         if each.tag in WRAPPERS:
             yield from children(each, view)

@@ -90,7 +90,8 @@ class Story:
         own = number(child(pPr, "outlineLvl"))
         outline = styles.outline(style) if own is None else own if own < 9 else None
         remarks, self._inline.remarks = tuple(self._inline.remarks), []
-        return Shown(Raw(place.level if place else 0, self._indent(pPr, style), text), style, outline, remarks)
+        raw = Raw(place.level, 0, text) if place else Raw(0, self._indent(pPr, style), text)
+        return Shown(raw, style, outline, remarks)
 
     def _indent(self, pPr: Element | None, style: str) -> int:
         """Where the first line begins, in twips."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ikz_report.model import Mark
 from ikz_report.readers.word.names import Element, W, attribute, child, number, on, path
@@ -18,6 +19,9 @@ class Styles:
         self._styles = {attribute(style, "styleId"): style for style in found}
         self._default = next((attribute(style, "styleId") for style in found if _is_default(style)), "")
         self._marks: dict[str, Mark] = {}
+        self.outline = cache(self._outline)
+        self.numbering = cache(self._numbering)
+        self.first_line = cache(self._first_line)
 
     def _chain(self, key: str) -> Iterator[Element]:
         """The style and those it is based on, nearest first; a circle ends where it closes."""
@@ -38,20 +42,18 @@ class Styles:
         """The style's name as Word shows it; empty where there is no such style."""
         return next((attribute(each, "val") for each in map(_name, self._chain(key)) if each is not None), "")
 
-    def outline(self, key: str) -> int | None:
+    def _outline(self, key: str) -> int | None:
         """The outline level a style gives, 0 for a first heading; None for body text."""
         levels = (number(path(style, "pPr", "outlineLvl")) for style in self._chain(key))
         found = next((level for level in levels if level is not None), None)
         return found if found is not None and found < 9 else None
 
-    def numbering(self, key: str) -> Iterator[tuple[str, Element]]:
+    def _numbering(self, key: str) -> list[tuple[str, Element]]:
         """Each ``w:numPr`` the style has or inherits, nearest first, with the id of the style that has it."""
-        for style in self._chain(key):
-            numPr = path(style, "pPr", "numPr")
-            if numPr is not None:
-                yield attribute(style, "styleId"), numPr
+        found = ((attribute(style, "styleId"), path(style, "pPr", "numPr")) for style in self._chain(key))
+        return [(name, numPr) for name, numPr in found if numPr is not None]
 
-    def first_line(self, key: str) -> Element | None:
+    def _first_line(self, key: str) -> Element | None:
         """The nearest ``w:ind`` of a style."""
         return next((ind for style in self._chain(key) if (ind := path(style, "pPr", "ind")) is not None), None)
 
@@ -85,6 +87,8 @@ def _name(style: Element) -> Element | None:
 
 def _marks(rPr: Element | None, inherited: Mark) -> Mark:
     """The inherited marks with those that ``w:b``, ``w:i`` and ``w:u`` set or take away."""
+    if rPr is None:
+        return inherited
     for name, mark in (("b", Mark.BOLD), ("i", Mark.ITALIC)):
         setting = on(child(rPr, name))
         if setting is not None:

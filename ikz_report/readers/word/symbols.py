@@ -6,7 +6,10 @@ pairs are from the fonts' own tables; what is not among them stays as it is and 
 
 from __future__ import annotations
 
+import re
+
 PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 _GREEK = dict(zip(range(0x41, 0x5B), "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)) | dict(
     zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)
@@ -56,4 +59,4 @@ def _look(character: str, table: dict[int, str]) -> str:
 
 def unknown(text: str) -> bool:
     """Whether the text has characters that only an unknown symbol font can show."""
-    return any("\ue000" <= character <= "\uf8ff" for character in text)
+    return _PRIVATE_USE.search(text) is not None

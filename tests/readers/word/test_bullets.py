@@ -71,6 +71,13 @@ def test_a_list_may_come_from_a_list_style() -> None:
     assert levels(listed("ohne Zeichen", num=7), styles=styles, numbering=numbering) == [(0, "ohne Zeichen")]
 
 
+def test_a_level_that_its_list_does_not_describe_is_a_bullet() -> None:
+    numbering = "abstractNum{abstractNumId=1}/numStyleLink{val=Fehlt}, num{numId=3}/abstractNumId{val=1}"
+    assert levels(listed("a"), numbering=numbering) == [(1, "a")]
+    styles = "style{type=numbering styleId=Fehlt}/pPr/numPr/numId{val=99}"
+    assert levels(listed("a"), styles=styles, numbering=numbering) == [(1, "a")]
+
+
 def test_numbers_become_bullets_and_are_reported() -> None:
     numbering = "abstractNum{abstractNumId=1}/lvl{ilvl=0}/numFmt{val=decimal}, num{numId=3}/abstractNumId{val=1}"
     found = cell(listed("erstens"), numbering=numbering)

@@ -60,6 +60,11 @@ def test_the_text_may_lie_under_another_name(tmp_path: Path) -> None:
     assert len(read_tables(open_docx(write(tmp_path / "a.docx", content)), view="accepted")) == 1
 
 
+def test_a_package_that_does_not_name_its_text_is_taken_as_word_names_it(tmp_path: Path) -> None:
+    content = {name: part for name, part in parts(BODY).items() if name != "_rels/.rels"}
+    assert len(read_tables(open_docx(write(tmp_path / "a.docx", content)), view="accepted")) == 1
+
+
 def test_the_identifier_of_the_properties_is_read(tmp_path: Path) -> None:
     dc, cp = (
         "http://purl.org/dc/elements/1.1/",

@@ -154,6 +154,13 @@ def test_footnotes_and_endnotes_are_reported_with_their_text() -> None:
     assert found.remarks == (Remark("Fußnote", "siehe dort"), Remark("Endnote", "am Ende"))
 
 
+def test_line_breaks_and_tabs_of_a_footnote_are_blanks() -> None:
+    found = cell(
+        "p/r/footnoteReference{id=2}", footnotes='footnote{id=2}/p/r/(t"siehe", tab, t"dort", br, t"und hier")'
+    )
+    assert found.remarks == (Remark("Fußnote", "siehe dort und hier"),)
+
+
 def test_a_formula_keeps_its_letters_and_is_reported() -> None:
     found = cell('p/(r/t"also ", m:oMath/m:r/m:t"x=1")')
     assert found.content == (Paragraph((Run("also x=1"),)),)
