@@ -109,8 +109,8 @@ class Inline:
             self._add(text, marks)
 
     def _report_unknown(self, text: str) -> None:
-        if unknown(text):
-            self.remark("Zeichen einer unbekannten Schrift", text)
+        for character in dict.fromkeys(filter(unknown, text)):
+            self.remark("Zeichen einer unbekannten Schrift", character)
 
     def _field(self, each: Element, _: Mark) -> None:
         kind = attribute(each, "fldCharType")

@@ -7,6 +7,7 @@ import pytest
 from ikz_report.model import Mark, Paragraph, Run
 from ikz_report.readers.word import DocxFile, Remark, read_tables
 from tests.readers.word.probe import cell, levels
+from tests.samples import item
 from tests.wordxml import parts, xml
 
 
@@ -57,10 +58,11 @@ def test_a_private_character_is_read_in_the_font_of_its_run() -> None:
     assert only_text('p/r/(rPr/rFonts{ascii=Wingdings}, t"\uf0fc erledigt")') == "✓ erledigt"
 
 
-def test_a_character_of_an_unknown_font_stays_and_is_reported() -> None:
-    found = cell('p/r/(t"a", sym{font=Hausschrift char=F041})')
-    assert found.content == (Paragraph((Run("a\uf041"),)),)
-    assert found.remarks == (Remark("Zeichen einer unbekannten Schrift", "\uf041"),)
+def test_characters_of_an_unknown_font_stay_and_are_each_reported() -> None:
+    found = cell('p/r/(t"- \ue001\ue001b\ue002", sym{font=Hausschrift char=F041})')
+    assert found.content == (item("\ue001\ue001b\ue002\uf041"),)
+    kind = "Zeichen einer unbekannten Schrift"
+    assert found.remarks == (Remark(kind, "\ue001"), Remark(kind, "\ue002"), Remark(kind, "\uf041"))
 
 
 @pytest.mark.parametrize(
