@@ -132,7 +132,7 @@ def _field(measure: Measure, name: str, title: str) -> Cell:
 
 
 def _cell(where: str, *texts: str) -> Cell:
-    return tuple(Expected(text, where) for text in texts if fold(text))
+    return tuple(Expected(text, where) for text in texts if text.strip())
 
 
 def _content(where: str, content: Content) -> Cell:
