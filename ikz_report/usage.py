@@ -53,7 +53,7 @@ class GermanGroup(GermanHelp, click.Group):
         super().__init__(*args, **kwargs)
 
     def command_lines(self) -> list[tuple[str, str]]:
-        return [(name, command.get_short_help_str(80)) for name, command in self.commands.items()]
+        return [(name, command.get_short_help_str(200)) for name, command in self.commands.items()]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Befehle"):
