@@ -32,11 +32,11 @@ def missing_in_pdf(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
         furthest = start
         for cell in row:
             position = start
-            for number, expected in enumerate(cell):
-                wanted = fold(expected.text)
+            for number, text in enumerate(cell.texts):
+                wanted = fold(text)
                 span = search.find(wanted, position) or search.find(wanted, furthest)
                 if span is None:
-                    missing.append(expected)
+                    missing.append(Expected(text, cell.where))
                     continue
                 position = span[1]
                 furthest = max(furthest, position)

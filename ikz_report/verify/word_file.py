@@ -1,6 +1,8 @@
 """The built Word file against what it must hold.
 
-The body is taken apart as text, not parsed: this runs at every build, and the writer has just checked the XML.
+This runs at every build, and the writer has just checked the XML, so the body is searched as text and not
+parsed: each paragraph is expected shortly after the one before, mostly as a single run. Only where one is not
+found there is the whole body taken apart.
 """
 
 from __future__ import annotations
@@ -11,28 +13,71 @@ import zipfile
 from collections.abc import Iterable
 
 from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, Row
-from ikz_report.xmltext import unescape
+from ikz_report.xmltext import escape, unescape
 
 BODY = "word/document.xml"
 PARAGRAPH_END = "</w:p>"
 TAGS = re.compile("<[^>]+>")
 MARK = "\n"  # squeezed texts hold no line end
+NEAR = 30_000  # characters of XML, a few rows
+FEW, MANY = 2, 60  # paragraphs that are read on
 
 
 def missing_in_word(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     """The texts that do not stand in the file in the order of ``rows``; each must lie within one paragraph."""
-    text = MARK.join(map(squeeze, paragraphs(content))) + MARK
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        xml = package.read(BODY).decode()
+    rows = tuple(rows)
+    return () if _all_near(xml, rows) else _missing(xml, rows)
+
+
+def _all_near(xml: str, rows: Iterable[Row]) -> bool:
+    """Whether every text follows closely on the one before; if not, one may yet stand further on."""
+    find = xml.find
+    position = 0
+    for row in rows:
+        start = position
+        for cell in row:
+            place = start if type(row) is AnyOrder else position
+            for text in cell.texts:
+                run = f">{escape(text)}<"
+                found = find(run, place, place + NEAR)
+                place = found + len(run) - 1 if found >= 0 else _read_on(xml, _wanted(text), place)
+                if place < 0:
+                    return False
+            if place > position:
+                position = place
+    return True
+
+
+def _read_on(xml: str, wanted: str, position: int) -> int:
+    """Where the paragraph ends that holds the text, one of the next; -1 without one."""
+    for count in (FEW, MANY):
+        ends, texts, start = [], [MARK], position
+        while len(ends) < count and (end := xml.find(PARAGRAPH_END, start)) >= 0:
+            ends.append(end)
+            texts.append(squeeze(unescape(TAGS.sub("", xml[start:end]))) + MARK)
+            start = end + len(PARAGRAPH_END)
+        text = "".join(texts)
+        found = text.find(wanted)
+        if found >= 0:
+            return ends[text.count(MARK, 0, found + len(wanted.rstrip(MARK))) - 1]
+    return -1
+
+
+def _missing(xml: str, rows: Iterable[Row]) -> tuple[Expected, ...]:
+    text = MARK.join(map(squeeze, paragraphs(xml))) + MARK
     missing = []
     position = 0
     for row in rows:
         start = position
         for cell in row:
             place = start if isinstance(row, AnyOrder) else position
-            for expected in cell:
-                wanted = _wanted(expected.text)
+            for each in cell.texts:
+                wanted = _wanted(each)
                 found = text.find(wanted, place)
                 if found < 0:
-                    missing.append(expected)
+                    missing.append(Expected(each, cell.where))
                 else:
                     place = found + len(wanted.rstrip(MARK))
             position = max(position, place)
@@ -50,8 +95,6 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def paragraphs(content: bytes) -> list[str]:
-    """The text of each paragraph of the body, tables included, in the order of the file."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        xml = package.read(BODY).decode()
+def paragraphs(xml: str) -> list[str]:
+    """The text of each paragraph, tables included, in the order of the file."""
     return unescape(TAGS.sub("", xml.replace(MARK, " ").replace(PARAGRAPH_END, MARK))).split(MARK)
