@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
 from types import TracebackType
 from typing import Any
 
@@ -30,7 +29,6 @@ from ikz_report.writers.word.tags import Place
 from ikz_report.writers.word.typesetter import Form, Typesetter
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-PIECES = 5000  # that are encoded at once
 PART_NAMES = {RELATIONSHIP_TYPE.HEADER: "Kopfzeile", RELATIONSHIP_TYPE.FOOTER: "Fußzeile"}
 NOT_RENDERED = (JinjaError, TemplateError, TypeError, ValueError, SyntaxError, RecursionError)
 
@@ -103,10 +101,10 @@ def render_part(
 
 
 def _encoded(source: Source, name: str, environment: Environment, context: Mapping[str, object]) -> Iterator[bytes]:
-    pieces = environment.render(source.text, context)
+    texts = environment.render(source.text, context)
     while True:
         try:
-            text = "".join(islice(pieces, PIECES))
+            text = next(texts, "")
         except NOT_RENDERED as error:
             raise BrokenTemplate(_reason(error), _place(error, source, name)) from error
         if not text:
