@@ -74,7 +74,8 @@ class _Builder:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
-                if not is_plain or node.style or event.tag is not None or event.anchor is not None or " - " in node.text:
+                marked = event.tag is not None or event.anchor is not None
+                if marked or node.style or not is_plain or " - " in node.text:
                     self.check(node, event)
                 self.put(node)
             elif kind is yaml.SequenceStartEvent:

@@ -53,7 +53,8 @@ def _all_near(xml: str, rows: Iterable[Row]) -> bool:
 def _read_on(xml: str, wanted: str, position: int) -> int:
     """Where the paragraph ends that holds the text, one of the next; -1 without one."""
     for count in (FEW, MANY):
-        ends, texts, start = [], [MARK], position
+        ends: list[int] = []
+        texts, start = [MARK], position
         while len(ends) < count and (end := xml.find(PARAGRAPH_END, start)) >= 0:
             ends.append(end)
             texts.append(squeeze(unescape(TAGS.sub("", xml[start:end]))) + MARK)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from docx.oxml.ns import qn
 from lxml import etree
 
-CELL, TABLE = qn("w:tc"), qn("w:tbl")
+from ikz_report.writers.word.names import TBL, TC, P, qn
+
 CELL_END = b"</w:tc>"
 USUAL_CELL_END = b"</w:p></w:tc>"
 
@@ -34,7 +34,7 @@ def inspect(xml: bytes) -> None:
 
 def _inspect_cells(xml: bytes) -> None:
     """The slow way, for cells that end unusually, as with a bookmark's end."""
-    for cell in etree.fromstring(xml, etree.XMLParser(huge_tree=True, resolve_entities=False)).iter(CELL):
-        blocks = [child.tag for child in cell if child.tag in (qn("w:p"), TABLE, qn("w:sdt"))]
-        if not blocks or blocks[-1] == TABLE:
+    for cell in etree.fromstring(xml, etree.XMLParser(huge_tree=True, resolve_entities=False)).iter(TC):
+        blocks = [child.tag for child in cell if child.tag in (P, TBL, qn("w:sdt"))]
+        if not blocks or blocks[-1] == TBL:
             raise Damage("Eine Tabellenzelle endet ohne Absatz. Bitte am Ende der Zelle einen Absatz einfügen.")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError
 from lxml import etree
@@ -21,15 +19,16 @@ from ikz_report.writers.word.context import build_context
 from ikz_report.writers.word.figures import place_charts
 from ikz_report.writers.word.findings import Severity, TemplateFinding
 from ikz_report.writers.word.inspection import Damage, inspect
-from ikz_report.writers.word.package import pack, set_properties, with_lists
+from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.prepare import Source, prepare
+from ikz_report.writers.word.properties import properties, with_lists
 from ikz_report.writers.word.sandbox import Environment
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.tags import Place
 from ikz_report.writers.word.typesetter import Form, Typesetter
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-PART_NAMES = {RELATIONSHIP_TYPE.HEADER: "Kopfzeile", RELATIONSHIP_TYPE.FOOTER: "Fußzeile"}
+PART_NAMES = {"header": "Kopfzeile", "footer": "Fußzeile"}
 NOT_RENDERED = (JinjaError, TemplateError, TypeError, ValueError, SyntaxError, RecursionError)
 
 
@@ -41,46 +40,37 @@ class BrokenTemplate(Exception):
         self.finding = TemplateFinding(Severity.ERROR, message, place)
 
 
-def template_parts(document: Any) -> Iterator[tuple[str, Any]]:
-    """The parts with tags: the body (with an empty name), headers, footers."""
-    yield "", document.part
-    for relation in document.part.rels.values():
-        if relation.reltype in PART_NAMES:
-            yield PART_NAMES[relation.reltype], relation.target_part
+def template_parts(package: Package) -> Iterator[tuple[str, str]]:
+    """The parts with tags, by what messages call them and by name: the body (called nothing), headers, footers."""
+    yield "", package.main
+    for kind, name in PART_NAMES.items():
+        yield from ((name, part) for part in package.related(package.main, kind))
 
 
 def render(
-    document: Any,
+    package: Package,
     report: Report,
     created: datetime,
     charts: Sequence[ChartData] = (),
     comparison: Comparison | None = None,
 ) -> bytes:
-    """The report as a Word file; ``document`` is the template and is used up.
+    """The report as a Word file; ``package`` is the template and is used up.
 
     Raises:
         BrokenTemplate: what comes out is no Word file.
         InputError: a text holds a character that Word cannot store.
     """
-    styles = Styles(document)
+    styles = Styles(package)
     forms: list[Form] = []
     typesetter = Typesetter(styles.standard_form(), styles.next_list)
     environment = Environment(forms)
-    figures = place_charts(document.part, charts, styles, typesetter.standard)
+    figures = place_charts(package, charts, styles, typesetter.standard)
     context = build_context(report, typesetter, figures, comparison)
-    parts: dict[str, bytes] = {}
-    for name, part in template_parts(document):
-        source = prepare(part.element, styles, typesetter.standard, forms)
-        parts[part_path(part)] = render_part(source, name, environment, context, report)
-    numbering = document.part.numbering_part
-    parts[part_path(numbering)] = with_lists(numbering.element, typesetter.definitions())
-    set_properties(document, report, created)
-    return pack(document, parts)
-
-
-def part_path(part: Any) -> str:
-    """The part's name in the package."""
-    return str(part.partname).removeprefix("/")
+    parts = properties(package, report, created)
+    for name, part in template_parts(package):
+        source = prepare(package.tree(part), styles, typesetter.standard, forms)
+        parts[part] = render_part(source, name, environment, context, report)
+    return package.packed(parts | with_lists(package, typesetter.definitions()))
 
 
 def render_part(
