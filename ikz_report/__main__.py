@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
 
 
@@ -11,7 +13,11 @@ def main() -> None:
     from ikz_report.cli import run
 
     gc.disable()  # a short-lived process whose data hold no cycles: collecting would cost a fifth of a large build
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)  # everything is written: taking a large report apart, piece by piece, would only take time
 
 
 if __name__ == "__main__":

@@ -23,12 +23,16 @@ INCOMPLETE = (
 )
 
 
+_kept: list[Edition] = []  # until the process ends; to take a large one apart would take a twentieth of its time
+
+
 def produce(paper: Edition, forms: Iterable[str], templates: Path | None, created: datetime) -> dict[str, bytes]:
     """The asked-for forms of the paper, each holding every word and figure of it.
 
     Raises:
         InputError: a text or template that cannot be set, or a word that got lost.
     """
+    _kept[:] = [paper]
     word_template = template(WORD, templates) if DOCX in forms else None
     pdf_template = template(TYPST, templates) if PDF in forms else None
     if pdf_template is None:

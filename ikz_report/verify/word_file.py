@@ -16,22 +16,22 @@ from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, Row
 from ikz_report.xmltext import escape, unescape
 
 BODY = "word/document.xml"
-PARAGRAPH_END = "</w:p>"
-TAGS = re.compile("<[^>]+>")
+PARAGRAPH_END = b"</w:p>"
+TAGS = re.compile(b"<[^>]+>")
 MARK = "\n"  # squeezed texts hold no line end
-NEAR = 30_000  # characters of XML, a few rows
+NEAR = 30_000  # bytes, a few rows
 FEW, MANY = 2, 60  # paragraphs that are read on
 
 
 def missing_in_word(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     """The texts that do not stand in the file in the order of ``rows``; each must lie within one paragraph."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        xml = package.read(BODY).decode()
+        xml = package.read(BODY)
     rows = tuple(rows)
     return () if _all_near(xml, rows) else _missing(xml, rows)
 
 
-def _all_near(xml: str, rows: Iterable[Row]) -> bool:
+def _all_near(xml: bytes, rows: Iterable[Row]) -> bool:
     """Whether every text follows closely on the one before; if not, one may yet stand further on."""
     find = xml.find
     position = 0
@@ -40,7 +40,7 @@ def _all_near(xml: str, rows: Iterable[Row]) -> bool:
         for cell in row:
             place = start if type(row) is AnyOrder else position
             for text in cell.texts:
-                run = f">{escape(text)}<"
+                run = f">{escape(text)}<".encode()
                 found = find(run, place, place + NEAR)
                 place = found + len(run) - 1 if found >= 0 else _read_on(xml, _wanted(text), place)
                 if place < 0:
@@ -50,14 +50,14 @@ def _all_near(xml: str, rows: Iterable[Row]) -> bool:
     return True
 
 
-def _read_on(xml: str, wanted: str, position: int) -> int:
+def _read_on(xml: bytes, wanted: str, position: int) -> int:
     """Where the paragraph ends that holds the text, one of the next; -1 without one."""
     for count in (FEW, MANY):
         ends: list[int] = []
         texts, start = [MARK], position
         while len(ends) < count and (end := xml.find(PARAGRAPH_END, start)) >= 0:
             ends.append(end)
-            texts.append(squeeze(unescape(TAGS.sub("", xml[start:end]))) + MARK)
+            texts.append(squeeze(unescape(TAGS.sub(b"", xml[start:end]).decode())) + MARK)
             start = end + len(PARAGRAPH_END)
         text = "".join(texts)
         found = text.find(wanted)
@@ -66,7 +66,7 @@ def _read_on(xml: str, wanted: str, position: int) -> int:
     return -1
 
 
-def _missing(xml: str, rows: Iterable[Row]) -> tuple[Expected, ...]:
+def _missing(xml: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     text = MARK.join(map(squeeze, paragraphs(xml))) + MARK
     missing = []
     position = 0
@@ -96,6 +96,7 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def paragraphs(xml: str) -> list[str]:
+def paragraphs(xml: bytes) -> list[str]:
     """The text of each paragraph, tables included, in the order of the file."""
-    return unescape(TAGS.sub("", xml.replace(MARK, " ").replace(PARAGRAPH_END, MARK))).split(MARK)
+    text = TAGS.sub(b"", xml.replace(b"\n", b" ").replace(PARAGRAPH_END, b"\n")).decode()
+    return unescape(text).split(MARK)

@@ -26,7 +26,7 @@ from ikz_report.writers.word.names import qn
 from ikz_report.writers.word.package import Package, serialised
 from ikz_report.writers.word.prepare import Source, prepare
 from ikz_report.writers.word.properties import properties, with_lists
-from ikz_report.writers.word.render import BrokenTemplate, render_part, template_parts
+from ikz_report.writers.word.render import BrokenTemplate, inspect_part, render_part, template_parts
 from ikz_report.writers.word.sandbox import Environment
 from ikz_report.writers.word.styles import DECLARED, Styles
 from ikz_report.writers.word.template import find_faults, open_template
@@ -128,7 +128,9 @@ class ExtractWriter:
 
     def _part(self, source: Source, name: str, context: Mapping[str, object], report: Report) -> bytes:
         self.environment.steps = 0
-        return render_part(source, name, self.environment, context, report)
+        xml = render_part(source, name, self.environment, context, report)
+        inspect_part(xml, report)
+        return xml
 
 
 class MarkedBlocks(Blocks):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from types import TracebackType
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError
 from lxml import etree
 
+from ikz_report.aside import Aside
 from ikz_report.charts.chart import ChartData
 from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
@@ -66,28 +68,46 @@ def render(
     environment = Environment(forms)
     figures = place_charts(package, charts, styles, typesetter.standard)
     context = build_context(report, typesetter, figures, comparison)
-    parts = properties(package, report, created)
+    rendered: dict[str, bytes] = {}
     for name, part in template_parts(package):
         source = prepare(package.tree(part), styles, typesetter.standard, forms)
-        parts[part] = render_part(source, name, environment, context, report)
-    return package.packed(parts | with_lists(package, typesetter.definitions()))
+        rendered[part] = render_part(source, name, environment, context, report)
+    others = properties(package, report, created) | with_lists(package, typesetter.definitions())
+    packing = Aside(partial(package.packed, rendered | others))
+    for xml in rendered.values():
+        inspect_part(xml, report)
+    return packing.result()
 
 
 def render_part(
     source: Source, name: str, environment: Environment, context: Mapping[str, object], report: Report
 ) -> bytes:
-    """A part's XML, found to be sound; ``name`` is what messages call the part.
+    """A part's XML, still to be inspected; ``name`` is what messages call the part.
 
     Raises:
         BrokenTemplate, InputError: as ``render``.
     """
     try:
-        xml = b"".join((DECLARATION, *_encoded(source, name, environment, context)))
+        return b"".join((DECLARATION, *_encoded(source, name, environment, context)))
+    except UnicodeEncodeError as error:
+        raise _damaged(error, report) from error
+
+
+def inspect_part(xml: bytes, report: Report) -> None:
+    """Check that a rendered part is sound.
+
+    Raises:
+        BrokenTemplate, InputError: as ``render``.
+    """
+    try:
         inspect(xml)
-    except (Damage, UnicodeEncodeError) as error:
-        check_characters(report)
-        raise BrokenTemplate(f"Das Ergebnis wäre keine gültige Word-Datei. {error}") from error
-    return xml
+    except Damage as error:
+        raise _damaged(error, report) from error
+
+
+def _damaged(error: Exception, report: Report) -> BrokenTemplate:
+    check_characters(report)
+    return BrokenTemplate(f"Das Ergebnis wäre keine gültige Word-Datei. {error}")
 
 
 def _encoded(source: Source, name: str, environment: Environment, context: Mapping[str, object]) -> Iterator[bytes]:

@@ -14,8 +14,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ikz_report.errors import TemplateError
 from ikz_report.writers.word.typesetter import Form, Printed
@@ -49,8 +50,17 @@ NOT_ALLOWED = {
 }
 
 
+class _Generator(CodeGenerator):
+    """Prints by the environment's ``printed`` in place of ``escape``, which would copy every cell."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        self.write("environment.printed(")
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja as templates may use it; ``forms`` are the looks that the filter ``form`` chooses from."""
+
+    code_generator_class = _Generator
 
     def __init__(self, forms: list[Form]) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined)
@@ -67,6 +77,12 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, SimpleNamespace) and attribute in (fields := obj.__dict__):
             return fields[attribute]
         return super().getattr(obj, attribute)
+
+    @staticmethod
+    def printed(value: Any) -> str:
+        """What is printed of a value: the XML of what has some, any other text with its markup escaped."""
+        xml = getattr(value, "__html__", None)
+        return escape(value) if xml is None else xml()
 
     def _form(self, blocks: Printed, number: int) -> Markup:
         return Markup(blocks.shaped(self.forms[number]))  # noqa: S704 - made by the typesetter
