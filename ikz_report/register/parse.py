@@ -77,7 +77,11 @@ class _Builder:
                 marked = event.tag is not None or event.anchor is not None
                 if marked or node.style or not is_plain or " - " in node.text:
                     self.check(node, event)
-                self.put(node)
+                top = self.top
+                if type(top) is Sequence:
+                    top.items.append(node)
+                else:
+                    self.put(node)
             elif kind is yaml.SequenceStartEvent:
                 self.open(Sequence(event.start_mark.index, flow=bool(event.flow_style)), event)
             elif kind is yaml.MappingStartEvent:

@@ -19,7 +19,7 @@ BODY = "word/document.xml"
 PARAGRAPH_END = b"</w:p>"
 TAGS = re.compile(b"<[^>]+>")
 MARK = "\n"  # squeezed texts hold no line end
-NEAR = 30_000  # bytes, a few rows
+NEAR = 20_000  # bytes, a few rows; for fewer than 30,000 Python searches the simple and here quicker way
 FEW, MANY = 2, 60  # paragraphs that are read on
 
 
