@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,15 @@ INCOMPLETE = (
     "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Meist fehlt in der Vorlage ein Platz für die "
     "Daten („ikz-report template check“ zeigt ihn). Es fehlt:\n"
 )
+
+
+def set_ahead(wanted: bool) -> AbstractContextManager[None]:
+    """Inside, the typesetting of a PDF, if one is wanted, gets ready while the register is read."""
+    if not wanted:
+        return nullcontext()
+    from ikz_report.writers.pdf.typesetter import started_ahead
+
+    return started_ahead()
 
 
 _kept: list[Edition] = []  # until the process ends; to take a large one apart would take a twentieth of its time

@@ -10,7 +10,7 @@ from ikz_report import clock
 from ikz_report.commands.before import year_before
 from ikz_report.edition import edition
 from ikz_report.files import Ledger
-from ikz_report.produce import DOCX, PDF, produce, produce_with_libreoffice
+from ikz_report.produce import DOCX, PDF, produce, produce_with_libreoffice, set_ahead
 from ikz_report.progress import working
 from ikz_report.register import load_report
 from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
@@ -39,7 +39,7 @@ from ikz_report.writers.oparl import paper_json
 def command(
     year: int, forms: tuple[str, ...], templates: Path | None, pdf_from_word: bool, data: Path, output: Path
 ) -> int:
-    with working(f"Bericht {year} wird erstellt"):
+    with working(f"Bericht {year} wird erstellt"), set_ahead(PDF in forms and not pdf_from_word):
         report = load_report(data, year)
         paper = edition(report, year_before(data, report))
         created = clock.now()
