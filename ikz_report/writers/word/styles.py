@@ -134,10 +134,8 @@ def _related(package: Package, kind: str) -> Any:
 
 def _list_definitions(numbering: Any) -> dict[str, str]:
     """w:numId → w:abstractNumId."""
-    return {
-        each.get(qn("w:numId")): each.find(qn("w:abstractNumId")).get(qn("w:val"))
-        for each in numbering.iterchildren(qn("w:num"))
-    }
+    found = {each.get(qn("w:numId")): each.find(qn("w:abstractNumId")) for each in numbering.iterchildren(qn("w:num"))}
+    return {number: abstract.get(qn("w:val")) for number, abstract in found.items() if abstract is not None}
 
 
 def _xml(element: Any, declared: frozenset[str | None]) -> str:

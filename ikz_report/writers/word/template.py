@@ -18,6 +18,8 @@ from ikz_report.writers.word.package import DOCUMENT_TYPE, Package
 from ikz_report.writers.word.render import template_parts
 from ikz_report.writers.word.styles import BULLET, Styles
 
+BODY = "word/document.xml"  # as Word itself calls it
+READ = ("styles", "numbering", "settings", "header", "footer")
 NO_DOCUMENT = "ist kein Word-Dokument, wie Word es speichert."
 TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 
@@ -32,11 +34,15 @@ def open_template(path: Path) -> Package:
     try:
         package = Package(content)
         root = package.tree(package.main)
+        is_document = package.content_type(package.main) == DOCUMENT_TYPE and root.tag == qn("w:document")
+        for kind in READ:  # once, so that none can be missing or broken later
+            for name in package.related(package.main, kind):
+                package.tree(name)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError(f"{path}: {NO_DOCUMENT} {SAVE_AGAIN}") from error
-    if package.content_type(package.main) != DOCUMENT_TYPE or root.tag != qn("w:document"):
+    if not is_document:
         raise TemplateError(f"{path}: {NO_DOCUMENT} {SAVE_AGAIN}")
-    if root.nsmap.get("w") != W:  # what is printed into the template says w:p
+    if root.nsmap.get("w") != W or package.main != BODY:  # what is printed into the template says w:p
         raise TemplateError(f"{path}: ist von einem anderen Programm auf ungewohnte Art gespeichert. {SAVE_AGAIN}")
     return package
 
