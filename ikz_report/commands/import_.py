@@ -22,12 +22,13 @@ ORGANISATION = "organisation.yaml"
 @click.argument("file", type=click.Path(path_type=Path), metavar="DATEI")
 @click.option("--year", "year", type=YearType(), required=True, metavar="JAHR", help="Jahr des Berichts.")
 @data_option
+@click.option("--incomplete", is_flag=True, help="Auch einen Text ohne Schluss einlesen; was fehlt, wird genannt.")
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
-def command(file: Path, year: int, data: Path, dry_run: bool, as_json: bool) -> int:
+def command(file: Path, year: int, data: Path, incomplete: bool, dry_run: bool, as_json: bool) -> int:
     _refuse_existing(data / str(year))
     organisation = load_organisation(data) if (data / ORGANISATION).exists() else None
-    imported = read_annex(_read(file), str(file), year, organisation)
+    imported = read_annex(_read(file), str(file), year, organisation, incomplete=incomplete)
     files = register_files(imported.report, data)
     if not dry_run:
         write_all(files)
