@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.model import Report, lines, plain
+from ikz_report.proofread.schema import settings_schema
 from ikz_report.readers.annex_text import read_annex
 from ikz_report.register import load_report, schema_files
 
@@ -97,4 +98,4 @@ def test_the_example_year_says_so() -> None:
 
 def test_the_schemas_beside_the_data_are_those_of_the_program() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in (DATA / "schema").glob("*.json")}
-    assert written == {Path(name).name: text for name, text in schema_files().items()}
+    assert written == {Path(name).name: text for name, text in {**schema_files(), **settings_schema()}.items()}
