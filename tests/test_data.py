@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.model import Measure, Report, lines, plain
+from ikz_report.proofread.moments import MONTHS
 from ikz_report.proofread.schema import settings_schema
 from ikz_report.readers.annex_text import read_annex
 from ikz_report.register import load_report, schema_files
@@ -16,7 +17,6 @@ from ikz_report.register import load_report, schema_files
 DATA = Path(__file__).parents[1] / "data"
 PHRASE = 8  # words; a phrase this long of the annex may only be an official name or title
 OFFICIAL_NAMES = {"Sektion"}  # the German section of the Rat der Gemeinden und Regionen Europas
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
