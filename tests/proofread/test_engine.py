@@ -37,11 +37,11 @@ def test_rules_are_chosen_by_code_and_by_prefix() -> None:
 
 
 def test_the_settings_turn_rules_off_and_on() -> None:
-    text = "ein ESF Projekt für 4-6 Jahre"
-    assert codes(("RSC106",), text=text) == ["RSC106"]
-    assert "RSC106" not in codes(("RSC",), text=text)
-    settings = Settings(on=("RSC106",), off=("TYP",))
-    assert codes(("RSC", "TYP"), settings=settings, text=text) == ["RSC106"]
+    text = "Netz für 4-6 Jahre | • Treffen in Halle • regelmäßige Berichte"
+    assert codes(("KON204",), text=text) == ["KON204"]
+    assert "KON204" not in codes(("KON",), text=text)
+    settings = Settings(on=("KON204",), off=("TYP",))
+    assert codes(("KON", "TYP"), settings=settings, text=text) == ["KON204"]
     assert codes(("TYP003",), settings=settings, text=text) == ["TYP003"]
     assert "TYP003" not in codes(settings=settings, text=text)
 

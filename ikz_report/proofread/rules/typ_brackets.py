@@ -91,7 +91,7 @@ UNPAIRED = TextRule(
     level=Level.FEHLER,
     title="Klammer ohne Gegenstück",
     reason="Klammern stehen paarig: Zu jeder öffnenden gehört im selben Absatz eine schließende "
-    "(amtliches Regelwerk § 86 bis § 88).",
+    "(amtliches Regelwerk 2018, § 86 bis § 88).",
     bad=examples(
         "Städte Wien und Neustadt/Österreich⟦)⟧ zur Entsendung",
         "Leistungssport in der LH MD⟦)⟧",

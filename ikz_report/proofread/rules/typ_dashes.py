@@ -42,7 +42,7 @@ DASH = TextRule(
     level=Level.WARNUNG,
     title="Bindestrich statt Gedankenstrich",
     reason="Ein Gedankenstrich ist ein Halbgeviertstrich mit Leerzeichen davor und danach; der kurze Strich ohne "
-    "Leerzeichen verbindet Wörter (DIN 5008, Gedankenstrich; amtliches Regelwerk § 82 bis § 85).",
+    "Leerzeichen verbindet Wörter (DIN 5008, Gedankenstrich; amtliches Regelwerk 2018, § 82 bis § 85).",
     bad=(
         Example("Unterstützung der Branche⟦ - ⟧Treffen im Mai", "Unterstützung der Branche – Treffen im Mai"),
         Example("Radweg Braunschweig⟦ - ⟧Magdeburg", "Radweg Braunschweig – Magdeburg"),
@@ -112,8 +112,8 @@ RANGE = TextRule(
     code="TYP003",
     level=Level.WARNUNG,
     title="Bindestrich statt Strich für „bis“",
-    reason="Der Strich für „bis“ ist der Halbgeviertstrich; zwischen Ziffern steht er ohne Leerzeichen (DIN 5008, "
-    "Strich für „bis“; Duden, Hinweise für die Textverarbeitung). Aktenzeichen und Nummern behalten ihren Bindestrich.",
+    reason="Der Strich für „bis“ ist der Halbgeviertstrich (DIN 5008, Zeichen für „bis“); zwischen Ziffern steht er "
+    "ohne Leerzeichen (Duden, Hinweise für die Textverarbeitung). Aktenzeichen und Nummern behalten ihren Bindestrich.",
     bad=(
         Example("in den kommenden ⟦4-6⟧ Jahren", "in den kommenden 4–6 Jahren"),
         Example("Städte (⟦100.000-500.000⟧ EW)", "Städte (100.000–500.000 EW)"),

@@ -43,7 +43,7 @@ STOP = TextRule(
     level=Level.FEHLER,
     title="Punkt vor kleinem Buchstaben",
     reason="Nach dem Punkt am Satzende beginnt ein neuer Satz mit großem Anfangsbuchstaben; ein Punkt mitten im Satz "
-    "steht nur nach Abkürzungen und Ordnungszahlen (amtliches Regelwerk § 54 und § 67).",
+    "steht nur nach Abkürzungen und Ordnungszahlen (amtliches Regelwerk 2018, § 54 und § 67).",
     bad=examples(
         "Anträge werden derzeit, und zwar ⟦derzeit.⟧ erarbeitet",
         "Das Projekt ist ⟦beendet.⟧ ein neues folgt",
@@ -82,7 +82,7 @@ DOUBLE = TextRule(
     code="TYP014",
     level=Level.FEHLER,
     title="Mehrere Leerzeichen",
-    reason="Zwischen zwei Wörtern steht genau ein Leerzeichen (DIN 5008, Wortabstand).",
+    reason="Zwischen zwei Wörtern steht genau ein Leerzeichen (DIN 5008, Zwischenräume).",
     bad=(
         Example("das Projekt⟦  ⟧läuft", "das Projekt läuft"),
         Example("das Projekt läuft.⟦   ⟧Es endet 2015.", "das Projekt läuft. Es endet 2015."),
