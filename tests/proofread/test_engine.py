@@ -138,3 +138,15 @@ def test_a_text_across_runs_is_one_text() -> None:
     section = replace(report.categories[0].sections[0], measures=(measure,))
     report = replace(report, categories=(replace(report.categories[0], sections=(section,)),))
     assert [finding.quote for finding in proofread(report, select=["TYP003"])] == ["4-6"]
+
+
+def test_an_underlined_short_name_is_no_part_of_the_word_behind_it() -> None:
+    def found(*runs: Run) -> list[str]:
+        measure = Measure("x", ("vertikal",), {"thema": (Paragraph(runs),)})
+        report = sample_report()
+        section = replace(report.categories[0].sections[0], measures=(measure,))
+        category = replace(report.categories[0], sections=(section,))
+        return [each.quote for each in proofread(replace(report, categories=(category,)), select=["RSC106"])]
+
+    assert found(Run("KITU", Mark.UNDERLINE), Run(" Vertrag geschlossen")) == []
+    assert found(Run("KITU Vertrag geschlossen")) == ["KITU Vertrag"]

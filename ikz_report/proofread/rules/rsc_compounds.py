@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
+from ikz_report.model import Text
 from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
@@ -25,6 +27,8 @@ _WITH_VOWEL = (
 )
 _INFLECTED = r"(?:e|en|er|es|ern|n|s)?(?![^\W\d_])"
 _BEFORE_S = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*?(?:{_ENDINGS})|{_FIRST})((?:{_WITH_S}){_INFLECTED})")
+# „sch“ before n, l, m, w, r, u begins the second element, for no word begins with „chn“.
+_BEFORE_SCH = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*?(?:{_ENDINGS}))(sch(?:[nlmwu]|r(?!on))[^\W\d_]{{2,}})")
 _BEFORE_VOWEL = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]+?(?:{_ENDINGS}))((?:{_WITH_VOWEL}){_INFLECTED})")
 _BEFORE_CONSONANT = re.compile(
     r"\b([A-ZÄÖÜ][^\W\d_]{2,}?(?<![VvJj]er)(?<![Ss]pr)(?<![Ss]chw)(?<![Jj])ung|[A-ZÄÖÜ][^\W\d_]+?(?:heit|keit|schaft|[ts]ion|ität))"
@@ -42,7 +46,7 @@ _TOO_MANY = re.compile(
 
 
 def _linking(text: str, context: TextContext) -> Iterator[Hit]:
-    for pattern in (_BEFORE_S, _BEFORE_VOWEL, _BEFORE_CONSONANT, _SHORT, _ADJECTIVE):
+    for pattern in (_BEFORE_S, _BEFORE_SCH, _BEFORE_VOWEL, _BEFORE_CONSONANT, _SHORT, _ADJECTIVE):
         for match in pattern.finditer(text):
             if match[0] not in context.settings.words:
                 message = "In der Zusammensetzung fehlt das Fugen-s."
@@ -68,6 +72,7 @@ LINKING = TextRule(
         Example("eine ⟦Beratungstelle⟧ mit ⟦Ausbildungplätzen⟧", "eine Beratungsstelle mit Ausbildungsplätzen"),
         Example("die ⟦Haushaltsatzung⟧ 2015", "die Haushaltssatzung 2015"),
         Example("an der ⟦Universitätklinik⟧", "an der Universitätsklinik"),
+        Example("eine ⟦Änderungschneiderei⟧ in Halle", "eine Änderungsschneiderei in Halle"),
         Example("zur ⟦Antragsstellung⟧ beim Land", "zur Antragstellung beim Land"),
         Example("der ⟦Gründungtag⟧ bleibt ⟦handlungfähig⟧", "der Gründungstag bleibt handlungsfähig"),
     ),
@@ -88,6 +93,7 @@ LINKING = TextRule(
         "Gesundheits- und Veterinäramt",
         "die Aktionstage und der Informationstag",
         "Landschaften und Wirtschaftswege",
+        "der Leitungschef, die Sitzungschronik, die Stiftungschance",
         "Zeitungsente und Sitzungsende, die Stellungnahmen",
         "Funktionalität, Nationalpark, Rationalisierung",
     ),
@@ -100,17 +106,27 @@ _ACRONYM = re.compile(
 )
 _SECOND = re.compile(
     r"(?:projekt|beschluss|vereinbarung|schreiben|materialien|programm|system|antrag|portal|sitzung|treffen|beispiel|"
-    r"vergleichsring|mittel|förderung|branche|netzwerk|konzept|richtlinie|gruppe|module?)(?:e[snr]?|s|n|en)?$",
+    r"vergleichsring|mittel|förderung|branche|netzwerk|konzept|richtlinie|gruppe|module?|unternehmen|formular|fachkraft|"
+    r"fachkräfte|kommission|gelder|fonds|verfahren|dienst|dienstleister|dienstleistung|anwendung|lösung|bereich|abteilung|"
+    r"gesetz|verordnung|vorlage|maßnahme|kennzahl|ausbildung|anlage|technik|kurs|lehrgang|seminar|konferenz|tagung|"
+    r"plattform|strategie|zulassung|steuer|zuschuss|bescheid|vertrag|gebäude|daten|bericht)(?:e[snr]?|s|n|en)?$",
     re.IGNORECASE,
 )
-_KINDS = frozenset(("AG", "AK", "FB", "LH", "LAG", "BAG", "DS", "EU", "GmbH"))
+_KINDS = frozenset(("AG", "AK", "FB", "LH", "LAG", "BAG", "DS", "GmbH"))
 
 
 def _hyphen(text: str, context: TextContext) -> Iterator[Hit]:
     for match in _ACRONYM.finditer(text):
-        if match[1] not in _KINDS and _SECOND.search(match[2]):
+        if match[1] in _KINDS or not _SECOND.search(match[2]):
+            continue
+        if not any(match.start() < at < match.end() for at in _changes(context.line.runs)):
             message = "Abkürzung und Wort bilden eine Zusammensetzung und werden mit Bindestrich verbunden."
             yield Hit(*match.span(), message, f"{match[1]}-{match[2]}")
+
+
+def _changes(runs: Text) -> Iterator[int]:
+    """Where the emphasis changes: a short name underlined leads a text and is no part of its first word."""
+    return accumulate(len(run.text) for run in runs)
 
 
 HYPHEN = TextRule(
@@ -124,6 +140,7 @@ HYPHEN = TextRule(
         Example("der ⟦SR Beschluss⟧ von 2010", "der SR-Beschluss von 2010"),
         Example("die ⟦D115 Kooperationsvereinbarung⟧", "die D115-Kooperationsvereinbarung"),
         Example("⟦AL Schreiben⟧ vom Mai", "AL-Schreiben vom Mai"),
+        Example("neue ⟦IT Unternehmen⟧ und ⟦EU Richtlinien⟧", "neue IT-Unternehmen und EU-Richtlinien"),
         Example("im ⟦KGSt Vergleichsring⟧ Friedhof", "im KGSt-Vergleichsring Friedhof"),
         Example("eine ⟦EFRE Förderung⟧ für das Haus", "eine EFRE-Förderung für das Haus"),
     ),
@@ -135,9 +152,11 @@ HYPHEN = TextRule(
         "FB Personal",
         "KITU Prüfung gemeinsamer Nutzung",
         "IHK Magdeburg und HWK Halle",
+        "AG Beschaffung, FB Verträge, AK Stadtforschung",
         "MMKT Magdeburg Marketing",
         "das ISEK 2025",
         "IT und Netze",
+        "ob der SAB Zweigstelle wird",
     ),
     check=_hyphen,
 )

@@ -75,8 +75,8 @@ LEFT_OVER = TextRule(
 )
 
 _BLANK_AFTER = re.compile(
-    r"(?<![\w-])((?:[^\W\d_]\.-?)*[^\W_]+)-[ \u00a0](?!(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis|statt"
-    r"|aber|u|o|nicht|mit|ohne|auch)\b)([^\W\d_]+)"
+    r"(?<![\w-])((?:[^\W\d_]\.-?|[^\W_]+-)*[^\W_]+)-[ \u00a0](?!(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis"
+    r"|statt|aber|u|o|nicht|mit|ohne|auch)\b)([^\W\d_]+)"
 )
 _DOTTED = re.compile(r"(?<=\w\.)-[ \u00a0](?=[^\W\d_]\.)")
 _NUMBER = re.compile(r"(?:[IVX]+|\d+)$")
@@ -123,6 +123,7 @@ TORN = TextRule(
         Example("inter- und ⟦in- trakommunal⟧", "inter- und intrakommunal"),
         Example("das ⟦ESF- Projekt⟧ in Burg", "das ESF-Projekt in Burg"),
         Example("Projekt ⟦II- Mobilisierung⟧ von Frauen", "Projekt II – Mobilisierung von Frauen"),
+        Example("die ⟦Otto-von-Guericke-Univers- ität⟧ lehrt", "die Otto-von-Guericke-Universität lehrt"),
         Example("die O.-v.⟦- ⟧G. Universität", "die O.-v.-G. Universität"),
         Example("die Projekt⟦ -⟧Leitung", "die Projekt-Leitung"),
         Example("⟦Aus-und⟧ Fortbildung", "Aus- und Fortbildung"),
