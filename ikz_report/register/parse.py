@@ -40,7 +40,7 @@ def read_nodes(source: Source) -> Node | None:
     try:
         builder.build(parser)
     except yaml.MarkedYAMLError as error:
-        source.problem(*explain(error, source))
+        _note(error, source)
         return None
     except _Stop:
         return None
@@ -50,6 +50,13 @@ def read_nodes(source: Source) -> Node | None:
         source.problem_of_file("Die Datei ist leer. Bitte füllen oder löschen.")
         return None
     return builder.root
+
+
+def _note(error: yaml.MarkedYAMLError, source: Source) -> None:
+    """The mistake the parser stumbled over, unless it only follows from one already noted in that line."""
+    index, message = explain(error, source)
+    if source.place(index)[0] not in {problem.line for problem in source.problems}:
+        source.problem(index, message)
 
 
 class _Builder:

@@ -12,7 +12,7 @@ from ikz_report.proofread.lexicon import FIRST_NAMES
 from ikz_report.proofread.rule import Example, Hit, Rule, TextRule, examples
 from ikz_report.proofread.settings import Settings
 
-_NAME = r"[A-ZÄÖÜ][a-zäöüßéèíáąćęłńóśźżčšžç]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]{2,})?"
+_NAME = r"[A-ZÄÖÜÁÇÉİŁŚŞŠŻŽ][a-zß-ž]{2,}(?:-[A-ZÄÖÜ][a-zß-ž]{2,})?"
 _ADDRESS = r"(?<![\w-])(?:Frau|Herrn?|Familie) "
 _TITLE = r"(?:Dr|Prof|Dipl|Ing|med|phil|jur|rer|nat|pol|h\. ?c|habil|vet|soc|theol)\.(?:-[A-ZÄÖÜ]\w+\.?)?[ \u00a0]?"
 _TITLED = re.compile(

@@ -93,7 +93,7 @@ APOSTROPHE = TextRule(
     level=Level.FEHLER,
     title="Apostroph vor dem s der Mehrzahl",
     reason="Vor dem Plural-s und dem Genitiv-s steht kein Apostroph, auch nicht nach Abkürzungen; ebenso bei fürs, "
-    "ins, aufs (amtliches Regelwerk § 96 und § 97; Duden, Apostroph).",
+    "ins, aufs (amtliches Regelwerk 2018, § 96 und § 97; Duden, Apostroph).",
     bad=(
         Example("Vernetzung der ⟦SPDi's⟧ umgesetzt", "Vernetzung der SPDis umgesetzt"),
         Example("alle ⟦PKW’s⟧ der Stadt", "alle PKWs der Stadt"),

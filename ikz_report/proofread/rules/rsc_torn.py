@@ -47,8 +47,8 @@ LEFT_OVER = TextRule(
     code="RSC102",
     level=Level.FEHLER,
     title="Übrig gebliebener Trennstrich",
-    reason="Ein Trennstrich steht nur am Zeilenende (amtliches Regelwerk § 107); mitten in der Zeile zerteilt er das "
-    "Wort, das sonst ohne Bindestrich geschrieben wird.",
+    reason="Ein Trennstrich steht nur am Zeilenende (amtliches Regelwerk 2018, § 107); mitten in der Zeile zerteilt er "
+    "das Wort, das sonst ohne Bindestrich geschrieben wird.",
     bad=(
         Example("die internationale ⟦Außen-darstellung⟧", "die internationale Außendarstellung"),
         Example("alle ⟦Sport-schulen⟧ in Halle", "alle Sportschulen in Halle"),
@@ -75,8 +75,8 @@ LEFT_OVER = TextRule(
 )
 
 _BLANK_AFTER = re.compile(
-    r"(?<![\w-])((?:[^\W\d_]\.-?)*[^\W_]+)-[ \u00a0](?!(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis|statt"
-    r"|aber|u|o|nicht|mit|ohne|auch)\b)([^\W\d_]+)"
+    r"(?<![\w-])((?:[^\W\d_]\.-?|[^\W_]+-)*[^\W_]+)-[ \u00a0](?!(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis"
+    r"|statt|aber|u|o|nicht|mit|ohne|auch)\b)([^\W\d_]+)"
 )
 _DOTTED = re.compile(r"(?<=\w\.)-[ \u00a0](?=[^\W\d_]\.)")
 _NUMBER = re.compile(r"(?:[IVX]+|\d+)$")
@@ -84,6 +84,7 @@ _BLANK_BEFORE = re.compile(
     r"(?<!und)(?<!oder)(?<!bzw\.)(?<!sowie)(?<!und/oder)(?<=[^\W\d_,;])[ \u00a0]-(?=[^\W\d_])(?!in\b|innen\b)"
 )
 
+_MISPLACED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][^\W\d_]{3,})-/([a-zäöüß]{4,})(?![\w-])")
 _NO_BLANK = re.compile(r"(?<![\w-])([^\W\d_]{2,}-)(und|oder|bzw\.)(?=[ ])")
 
 
@@ -96,6 +97,8 @@ def _torn(text: str, context: TextContext) -> Iterator[Hit]:
         yield Hit(*match.span(), "Nach dem Bindestrich steht hier kein Leerzeichen.", "-")
     for match in _NO_BLANK.finditer(text):
         yield Hit(*match.span(), "Nach dem Ergänzungsstrich fehlt ein Leerzeichen.", f"{match[1]} {match[2]}")
+    for match in _MISPLACED.finditer(text):
+        yield Hit(*match.span(), "Der Ergänzungsstrich steht am falschen Wort.", f"{match[1]}/-{match[2]}")
     for match in _BLANK_BEFORE.finditer(text):
         yield Hit(*match.span(), "Vor dem Bindestrich steht hier kein Leerzeichen.", "-")
 
@@ -114,16 +117,18 @@ TORN = TextRule(
     code="RSC103",
     level=Level.FEHLER,
     title="Zerrissenes Wort",
-    reason="Der Bindestrich verbindet ohne Leerzeichen (amtliches Regelwerk § 40 bis § 52; DIN 5008, Mittestrich). Nur "
-    "der Ergänzungsstrich hat eines: Kreislauf- und Abfallwirtschaft (§ 98).",
+    reason="Der Bindestrich verbindet ohne Leerzeichen (amtliches Regelwerk § 40 bis § 52; DIN 5008, Bindestrich). Nur "
+    "der Ergänzungsstrich hat eines: Kreislauf- und Abfallwirtschaft (Fassung 2018, § 98).",
     bad=(
         Example("inter- und ⟦in- trakommunal⟧", "inter- und intrakommunal"),
         Example("das ⟦ESF- Projekt⟧ in Burg", "das ESF-Projekt in Burg"),
         Example("Projekt ⟦II- Mobilisierung⟧ von Frauen", "Projekt II – Mobilisierung von Frauen"),
+        Example("die ⟦Otto-von-Guericke-Univers- ität⟧ lehrt", "die Otto-von-Guericke-Universität lehrt"),
         Example("die O.-v.⟦- ⟧G. Universität", "die O.-v.-G. Universität"),
         Example("die Projekt⟦ -⟧Leitung", "die Projekt-Leitung"),
         Example("⟦Aus-und⟧ Fortbildung", "Aus- und Fortbildung"),
         Example("die ⟦Zusammen- arbeit⟧ läuft", "die Zusammenarbeit läuft"),
+        Example("Fragen zu ⟦Grundstücksangaben-/nachfragen⟧", "Fragen zu Grundstücksangaben/-nachfragen"),
     ),
     good=examples(
         "Kreislauf- und Abfallwirtschaft",
@@ -133,6 +138,7 @@ TORN = TextRule(
         "Bioabfallsammlung und -verwertung",
         "kinder-, familien- und seniorenfreundlich",
         "Eigentums-/Grundstücksfragen",
+        "Gemüseanbau/-verkauf und Über-/Unterdruck",
         "Temperaturen um -5 Grad",
         "Stadt - Land und Stadt – Land",
         "der/die Fachwirt -in",
