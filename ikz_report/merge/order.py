@@ -35,8 +35,8 @@ def merged_order(chosen: Alignment, other: Alignment) -> Order:
     common, common_other = _common(chosen, other), _common(other, chosen)
     moved, moved_other = _moved(common), _moved(common_other)
     mine, others = _sequence(chosen), _sequence(other)
-    if not moved and moved_other:
-        return Order(others, moved, moved_other)
+    if not moved or not moved_other:
+        return Order(others if moved_other else mine, moved, moved_other)
     merged = _with_moves(mine, others, moved_other - moved)
     mirror = _with_moves(others, mine, moved - moved_other)
     gone = frozenset(merged) - frozenset(common)
