@@ -251,6 +251,12 @@ def test_many_lines_re_ordered_with_another_emphasis_are_known_again() -> None:
     assert {change.kind for change in result.changes} == {Kind.EMPHASIS, Kind.MOVED}
 
 
+def test_a_bullet_sunk_below_one_that_has_gone_since_is_no_news() -> None:
+    result = merge_cells(Versions(cell("• Messe", "• Zoo"), cell("• Messe", "•• Zoo"), cell("• Zoo")))
+    assert shown(merged_lines(result)) == ["• Zoo"]
+    assert (result.applied, result.conflicts) == ((), ())
+
+
 def test_a_cell_with_very_many_edited_lines_is_merged_without_comparing_all_with_all() -> None:
     issued = cell(*(f"• Zeile {number}" for number in range(400)))
     returned = cell(*(f"• Neue Zeile {number}" for number in range(400)))
