@@ -207,9 +207,9 @@ def test_ctrl_c_in_the_middle_leaves_everything_as_it_was(
     replace, left = Path.replace, [times]
 
     def interrupted(self: Path, target: Path) -> Path:
-        if not left[0]:
-            raise KeyboardInterrupt
         left[0] -= 1
+        if left[0] == -1:
+            raise KeyboardInterrupt
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", interrupted)
