@@ -74,6 +74,8 @@ def test_a_template_that_would_lose_a_column_is_refused(folder: Path, call: Call
     assert code == 2
     assert "Die PDF-Datei wäre unvollständig, es wurde nichts geschrieben." in err
     assert "Leitsätze" in err
+    assert err.endswith("docs/vorlage-pdf.md nennt ihre Felder.\n")
+    assert "eigene/bericht.typ" in err
     assert not (folder / "output").exists()
 
 
