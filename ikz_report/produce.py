@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 DOCX, PDF = "docx", "pdf"
 MOST_NAMED = 20
-INCOMPLETE = (
-    "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Meist fehlt in der Vorlage ein Platz für die "
-    "Daten („ikz-report template check“ zeigt ihn). Es fehlt:\n"
-)
+INCOMPLETE = "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Es fehlt oder steht am falschen Ort:\n"
+CAUSES = {
+    DOCX: "Meist hat die Vorlage für diese Daten keinen Platz oder druckt sie in anderer Reihenfolge: "
+    "„ikz-report template check {template}“ zeigt es.",
+    PDF: "Meist druckt die Vorlage {template} diese Daten nicht oder in anderer Reihenfolge; docs/vorlage-pdf.md nennt "
+    "ihre Felder.",
+}
 
 
 def set_ahead(wanted: bool) -> AbstractContextManager[None]:
@@ -72,11 +75,11 @@ def _word(paper: Edition, path: Path, created: datetime) -> bytes:
 
     content = build_docx(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
     rows = expected_rows(paper.report, paper.charts, paper.comparison)
-    _refuse_loss(DOCX, missing_in_word(content, rows))
+    _refuse_loss(DOCX, path, missing_in_word(content, rows))
     if paper.charts:
         from ikz_report.verify.chart_parts import wrong_charts
 
-        _refuse_loss(DOCX, wrong_charts(content, paper.charts))
+        _refuse_loss(DOCX, path, wrong_charts(content, paper.charts))
     return content
 
 
@@ -108,13 +111,14 @@ def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: da
 
     content = build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
     rows = expected_rows(paper.report, paper.charts, paper.comparison)
-    _refuse_loss(PDF, missing_in_pdf(content, rows))
+    _refuse_loss(PDF, path, missing_in_pdf(content, rows))
     return content
 
 
-def _refuse_loss(form: str, missing: tuple[Expected, ...]) -> None:
+def _refuse_loss(form: str, path: Path, missing: tuple[Expected, ...]) -> None:
     if not missing:
         return
     lines = [f"  {each.where}: „{each.text[:80]}“" for each in missing[:MOST_NAMED]]
     more = [f"  … und {len(missing) - MOST_NAMED} weitere"] if len(missing) > MOST_NAMED else []
-    raise InputError(INCOMPLETE.format(form=form.upper()) + "\n".join(lines + more))
+    cause = CAUSES[form].format(template=path)
+    raise InputError(INCOMPLETE.format(form=form.upper()) + "\n".join([*lines, *more, cause]))

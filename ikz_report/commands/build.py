@@ -9,10 +9,11 @@ import click
 from ikz_report import clock
 from ikz_report.commands.before import year_before
 from ikz_report.edition import edition
+from ikz_report.errors import RegisterError
 from ikz_report.files import Ledger
 from ikz_report.produce import DOCX, PDF, produce, produce_with_libreoffice, set_ahead
 from ikz_report.progress import working
-from ikz_report.register import load_report
+from ikz_report.register import figure_problems, load_report
 from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
 from ikz_report.writers.oparl import paper_json
 
@@ -41,7 +42,10 @@ def command(
 ) -> int:
     with working(f"Bericht {year} wird erstellt"), set_ahead(PDF in forms and not pdf_from_word):
         report = load_report(data, year)
-        paper = edition(report, year_before(data, report))
+        before = year_before(data, report)
+        if problems := figure_problems(data, report, before):
+            raise RegisterError(problems)
+        paper = edition(report, before)
         created = clock.now()
         if pdf_from_word:
             contents = produce_with_libreoffice(paper, templates, created)
@@ -53,7 +57,7 @@ def command(
     Ledger(folder).write({**files, folder / "paper.json": paper_json(report, named, created)})
     for spec in paper.omitted:
         missing = ", ".join(map(str, spec.years))
-        click.echo(f"Ausgelassen: Diagramm „{spec.title}“; für {missing} gibt es nicht alle Zahlen.", err=True)
+        click.echo(f"Entfallen (freiwillig): Diagramm „{spec.title}“; es fehlen Zahlen für {missing}.", err=True)
     for path in files:
         click.echo(f"{path} geschrieben.")
     return 0
