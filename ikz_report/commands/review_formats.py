@@ -69,7 +69,7 @@ def _docx(review: Review, data: Path) -> bytes:
     paper = edition(review.report, year_before(data, review.report))
     signed = marked(paper.report, [each.finding for each in review.remarks])
     created = clock.now()
-    content = produce(replace(paper, report=signed.report), (DOCX,), None, created)[DOCX]
+    content = produce(replace(paper, report=signed.report), (DOCX,), None, created)[DOCX].content
     return with_comments(content, signed, review, created)
 
 

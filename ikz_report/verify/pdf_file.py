@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from posixpath import commonprefix
+from typing import NamedTuple
 
 import pypdfium2
 
@@ -22,41 +23,69 @@ CHANCE = 3
 LEAST_CUT = 12  # characters of a text that may stand on two lines, in the narrowest column
 
 
+class Found(NamedTuple):
+    """A row with where its cells' first texts begin and its last text ends, in all pages' text; and what it lacks.
+
+    ``begins`` is empty and ``end`` None where nothing of it was found or it has no text.
+    """
+
+    row: Row
+    begins: tuple[int, ...]
+    end: int | None
+    missing: tuple[Expected, ...]
+
+
 def missing_in_pdf(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     """The texts that do not stand in the file, in the order of ``rows``."""
-    search = _Search(page_texts(content))
-    missing: list[Expected] = []
+    return missing(find_rows(Pages(page_texts(content)), rows))
+
+
+def missing(found: Iterable[Found]) -> tuple[Expected, ...]:
+    return tuple(text for each in found for text in each.missing)
+
+
+def find_rows(pages: Pages, rows: Iterable[Row]) -> Iterator[Found]:
+    """Look for each row where it should stand, after the row before it."""
     start = 0
     for row in rows:
-        begins = []
-        furthest = start
-        for cell in row:
-            position = start
-            for number, expected in enumerate(cell):
-                wanted = fold(expected.text)
-                span = search.find(wanted, position) or search.find(wanted, furthest)
-                if span is None:
-                    missing.append(expected)
-                    continue
-                position = span[1]
-                furthest = max(furthest, position)
-                if number == 0:
-                    begins.append(span[0])
+        found = _find_row(pages, row, start)
+        yield found
         # Every cell of a row begins before the next row does.
-        start = max(begins) + 1 if begins else start
-    return tuple(missing)
+        start = max(found.begins) + 1 if found.begins else start
+
+
+def _find_row(pages: Pages, row: Row, start: int) -> Found:
+    missing, begins, furthest = [], [], start
+    for cell in row:
+        position = start
+        for number, expected in enumerate(cell):
+            wanted = fold(expected.text)
+            span = pages.find(wanted, position) or pages.find(wanted, furthest)
+            if span is None:
+                missing.append(expected)
+                continue
+            position = span[1]
+            furthest = max(furthest, position)
+            if number == 0:
+                begins.append(span[0])
+    return Found(row, tuple(begins), furthest if begins else None, tuple(missing))
 
 
 def page_texts(content: bytes) -> list[str]:
     """The folded text of each page."""
     document = pypdfium2.PdfDocument(content)
     try:
-        return [fold(page.get_textpage().get_text_range()) for page in document]
+        return list(map(fold, read_texts(document)))
     finally:
         document.close()
 
 
-class _Search:
+def read_texts(pages: Iterable[pypdfium2.PdfPage]) -> list[str]:
+    """The text of each page, as far as it stands within the page's borders."""
+    return [page.get_textpage().get_text_bounded() for page in pages]
+
+
+class Pages:
     """All pages as one string, with the place where each page begins."""
 
     def __init__(self, pages: list[str]) -> None:
@@ -64,6 +93,10 @@ class _Search:
         self.starts = [0]
         for page in pages:
             self.starts.append(self.starts[-1] + len(page))
+
+    def number(self, position: int) -> int:
+        """The page, from 0, on which the character stands."""
+        return bisect_right(self.starts, position, 1) - 1
 
     def find(self, wanted: str, position: int) -> tuple[int, int] | None:
         """Begin and end of the text at or after ``position`` within reach, also cut by page ends."""
