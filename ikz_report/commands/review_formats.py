@@ -73,12 +73,20 @@ def _docx(review: Review, data: Path) -> bytes:
     return with_comments(content, signed, review, created)
 
 
+def _pdf(review: Review, _data: Path) -> bytes:
+    from ikz_report.templates import PROOF, template
+    from ikz_report.writers.proof import build_proof
+
+    return build_proof(review, template(PROOF), clock.now())
+
+
 FORMATS: dict[str, Callable[[Review, Path], bytes]] = {
     TEXT: _text,
     "json": _json,
     "sarif": _sarif,
     "html": _html,
     "docx": _docx,
+    "pdf": _pdf,
 }
 
 
