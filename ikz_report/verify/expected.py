@@ -46,9 +46,32 @@ class AnyOrder(tuple[Cell, ...]):
     __slots__ = ()
 
 
+class Heading(tuple[Cell, ...]):
+    """The heading of a category, whose table follows."""
+
+    __slots__ = ()
+
+
+class UnitRow(tuple[Cell, ...]):
+    """A row of the table that has only the name of a department or a part of one."""
+
+    __slots__ = ()
+
+
+class TableRow(tuple[Cell, ...]):
+    """Any other row of a category's table."""
+
+    __slots__ = ()
+
+
 def fold(text: str) -> str:
     """The text without blanks and hyphens."""
     return IGNORED.sub("", text)
+
+
+def table_head(report: Report) -> tuple[str, ...]:
+    """The texts of the head that each page of a category's table repeats."""
+    return tuple(column.title for column in report.layout().columns)
 
 
 def expected_rows(
@@ -112,7 +135,7 @@ def _lists(comparison: Comparison) -> Iterator[Row]:
 
 def _category(report: Report, category: Category) -> Iterator[Row]:
     heading = report.heading(category)
-    yield (_cell(heading, heading),)
+    yield Heading((_cell(heading, heading),))
     yield (_content(f"{heading}, Einleitung", category.intro),)
     yield (_content(f"{heading}, Leitsätze", category.principles),)
     for section in category.sections:
@@ -122,14 +145,14 @@ def _category(report: Report, category: Category) -> Iterator[Row]:
 def _section(report: Report, heading: str, section: Section) -> Iterator[Row]:
     where = f"{heading}, {section.unit.name}"
     if section.headed:
-        yield (_cell(where, section.unit.name),)
-    yield (_content(f"{where}, Hinweis", section.notes),)
+        yield UnitRow((_cell(where, section.unit.name),))
+    yield TableRow((_content(f"{where}, Hinweis", section.notes),))
     layout = report.layout(section.layout)
     for head in layout.head:
-        yield tuple(_cell(f"{where}, Tabellenkopf", cell.text) for cell in head)
+        yield TableRow(_cell(f"{where}, Tabellenkopf", cell.text) for cell in head)
     titles = [(column.field, column.title) for column in layout.columns]
     for measure in section.measures:
-        yield tuple(_field(measure, name, title) for name, title in titles)
+        yield TableRow(_field(measure, name, title) for name, title in titles)
 
 
 def _field(measure: Measure, name: str, title: str) -> Cell:
