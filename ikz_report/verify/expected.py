@@ -64,6 +64,12 @@ class TableRow(tuple[Cell, ...]):
     __slots__ = ()
 
 
+class MeasureRow(TableRow):
+    """A row of a measure; all those of a section are made by the same row of the template."""
+
+    __slots__ = ()
+
+
 def fold(text: str) -> str:
     """The text without blanks and hyphens."""
     return IGNORED.sub("", text)
@@ -152,7 +158,7 @@ def _section(report: Report, heading: str, section: Section) -> Iterator[Row]:
         yield TableRow(_cell(f"{where}, Tabellenkopf", cell.text) for cell in head)
     titles = [(column.field, column.title) for column in layout.columns]
     for measure in section.measures:
-        yield TableRow(_field(measure, name, title) for name, title in titles)
+        yield MeasureRow(_field(measure, name, title) for name, title in titles)
 
 
 def _field(measure: Measure, name: str, title: str) -> Cell:

@@ -11,30 +11,55 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, Row
+from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, MeasureRow, Row
 from ikz_report.xmltext import escape, unescape
 
 BODY = "word/document.xml"
 PARAGRAPH_END = b"</w:p>"
+ROW_END = b"</w:tr>"
 TAGS = re.compile(b"<[^>]+>")
 MARK = "\n"  # squeezed texts hold no line end
 NEAR = 20_000  # bytes, a few rows; for fewer than 30,000 Python searches the simple and here quicker way
 FEW, MANY = 2, 60  # paragraphs that are read on
 
 
+class Read(NamedTuple):
+    """``missing`` are the texts that do not stand in the body; ``outline`` is its XML with one measure a section."""
+
+    missing: tuple[Expected, ...]
+    outline: bytes
+
+
 def missing_in_word(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     """The texts that do not stand in the file in the order of ``rows``; each must lie within one paragraph."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        xml = package.read(BODY)
+        return read_body(package.read(BODY), rows).missing
+
+
+def read_body(xml: bytes, rows: Iterable[Row]) -> Read:
+    """What the body lacks of ``rows``, and its outline, which is whole where that cannot be told."""
     rows = tuple(rows)
-    return () if _all_near(xml, rows) else _missing(xml, rows)
-
-
-def _all_near(xml: bytes, rows: Iterable[Row]) -> bool:
-    """Whether every text follows closely on the one before; if not, one may yet stand further on."""
-    find = xml.find
+    cuts = _near(xml, rows)
+    if cuts is None:
+        return Read(_missing(xml, rows), xml)
+    kept = []
     position = 0
+    for after, last in cuts:
+        kept.append(xml[position : xml.find(ROW_END, after)])
+        position = xml.find(ROW_END, last)
+    return Read((), b"".join((*kept, xml[position:])))
+
+
+def _near(xml: bytes, rows: Iterable[Row]) -> list[tuple[int, int]] | None:
+    """Where each section's first measure ends and its last; None where a text is not close behind the one before.
+
+    It may yet stand further on.
+    """
+    find = xml.find
+    cuts: list[tuple[int, int]] = []
+    position = first = 0
     for row in rows:
         start = position
         for cell in row:
@@ -44,10 +69,15 @@ def _all_near(xml: bytes, rows: Iterable[Row]) -> bool:
                 found = find(run, place, place + NEAR)
                 place = found + len(run) - 1 if found >= 0 else _read_on(xml, _wanted(text), place)
                 if place < 0:
-                    return False
+                    return None
             if place > position:
                 position = place
-    return True
+        if type(row) is MeasureRow:
+            first = first or position
+        elif first:
+            cuts.append((first, start))
+            first = 0
+    return [*cuts, (first, position)] if first else cuts
 
 
 def _read_on(xml: bytes, wanted: str, position: int) -> int:
