@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
 from ikz_report.proofread.rules import (
+    rsc_commas,
     rsc_compounds,
     rsc_endings,
     rsc_english,
@@ -30,4 +31,5 @@ RULES: tuple[Rule, ...] = (
     rsc_genitive.RULE,
     rsc_sentences.RULE,
     rsc_short_pairs.RULE,
+    rsc_commas.RULE,
 )

@@ -19,7 +19,9 @@ _ENGLISH = word_set(
     "based by call camp check city day down free friendly go home house how in job learning life line made making "
     "off on online out over point pair ready sharing shop side stop tech the to tool tools up vision ware wide work"
 )
-_FUNCTION = word_set("am an auf aus bei das de del der des di die du im in la le les mit ob und van vom von zu zum zur")
+_FUNCTION = word_set(
+    "am an auf aus bei bzw das de del der des di die du im in la le les mit ob oder sowie und van vom von zu zum zur"
+)
 _CAPITALS = re.compile(r"(?<![\w-])([A-ZÄÖÜ]{2,})-([A-ZÄÖÜ]{2,})(?![\w-])")
 _MESSAGE = "Hier ist wohl ein Trennstrich vom Zeilenende stehen geblieben."
 
@@ -76,10 +78,11 @@ LEFT_OVER = TextRule(
 
 _BLANK_AFTER = re.compile(
     r"(?<![\w-])((?:[^\W\d_]\.-?|[^\W_]+-)*[^\W_]+)-[ \u00a0](?!(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis"
-    r"|statt|aber|u|o|nicht|mit|ohne|auch)\b)([^\W\d_]+)"
+    r"|statt|zur|zum|ins|aber|u|o|nicht|mit|ohne|auch)\b)([^\W\d_]+)"
 )
 _DOTTED = re.compile(r"(?<=\w\.)-[ \u00a0](?=[^\W\d_]\.)")
 _NUMBER = re.compile(r"(?:[IVX]+|\d+)$")
+_PAIRED = re.compile(r"(?:isch|lich|ig)$|^(?:nicht|deutsch)$")  # the first of two adjectives, which keep their hyphen
 _BLANK_BEFORE = re.compile(
     r"(?<!und)(?<!oder)(?<!bzw\.)(?<!sowie)(?<!und/oder)(?<=[^\W\d_,;])[ \u00a0]-(?=[^\W\d_])(?!in\b|innen\b)"
 )
@@ -105,6 +108,8 @@ def _torn(text: str, context: TextContext) -> Iterator[Hit]:
 
 def _joined(match: re.Match[str]) -> Hit:
     first, second = match[1], match[2]
+    if second[0].islower() and (first.isupper() or _PAIRED.search(first)):
+        return Hit(*match.span(), "Nach dem Bindestrich steht hier kein Leerzeichen.", f"{first}-{second}")
     if second[0].islower():
         return Hit(*match.span(), "Hier ist wohl ein Wort zerrissen.", first + second)
     if _NUMBER.search(first):
@@ -121,6 +126,7 @@ TORN = TextRule(
     "der Ergänzungsstrich hat eines: Kreislauf- und Abfallwirtschaft (Fassung 2018, § 98).",
     bad=(
         Example("inter- und ⟦in- trakommunal⟧", "inter- und intrakommunal"),
+        Example("ein ⟦öffentlich- rechtlicher⟧ Vertrag", "ein öffentlich-rechtlicher Vertrag"),
         Example("das ⟦ESF- Projekt⟧ in Burg", "das ESF-Projekt in Burg"),
         Example("Projekt ⟦II- Mobilisierung⟧ von Frauen", "Projekt II – Mobilisierung von Frauen"),
         Example("die ⟦Otto-von-Guericke-Univers- ität⟧ lehrt", "die Otto-von-Guericke-Universität lehrt"),
@@ -144,6 +150,7 @@ TORN = TextRule(
         "der/die Fachwirt -in",
         "Rund-um-die-Uhr-Betrieb, Stadt-und-Land-Fest",
         "Vor- wie Nachteile, Haupt- statt Nebenamt",
+        "von der Park- zur Startposition",
     ),
     check=_torn,
 )
@@ -153,7 +160,7 @@ _OPENERS = word_set("am auf bei das der die ein eine für im in mit und von zu z
 _RELATIVE = word_set("das dem den denen der deren die sie ihr ihnen wir")
 
 _CLAUSE = re.compile(
-    r"(?:(?:[,;(]|\b(?:und|oder))\s*(?:\w+\s+)?|^\w+\s+)$"
+    r"(?:(?:[,;(]|\b(?:und|oder))\s*(?:\w+\s+)?|^\w+\s+|^\w{1,3}\)\s*)$"
 )  # perhaps with a preposition: , über die die Stadt
 # An article before the attribute of another noun: die die Zuständigkeit begründenden Umstände.
 _ATTRIBUTE = re.compile(r"(?: [\w-]+){1,8}? [\w-]+(?:end|t|en|bar|lich|ig)e[mnrs]? [A-ZÄÖÜ]")
@@ -194,6 +201,7 @@ DOUBLED = TextRule(
         "nach und nach, die die Zuständigkeit begründenden Umstände",
         "die Stellen stellen Mittel bereit; benennen Sie sie um",
         "Stück für Stück",
+        "a) die die Stadt betreffenden Fragen",
         "Baden-Baden",
         "das Das-Prinzip",
         "Amt 31, 31 Fälle",
