@@ -243,11 +243,15 @@ class YearCounts:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A chart of the comparison: ``by`` is ``kategorie``, ``art`` or ``dezernat``."""
+    """A chart of the comparison: ``by`` is ``kategorie``, ``art`` or ``dezernat``.
+
+    One that is ``optional`` is left out where a year has no figures; without these, any other is an error.
+    """
 
     title: str
     by: str
     years: tuple[int, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +300,7 @@ def art_text(measure: Measure) -> str:
 
 
 def plain(text: Text) -> str:
-    return "".join(run.text for run in text)
+    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
 
 
 def normal_text(runs: Iterable[Run]) -> Text:

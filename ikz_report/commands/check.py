@@ -10,13 +10,17 @@ import click
 
 from ikz_report.errors import InputError, Problem, RegisterError
 from ikz_report.proofread.settings_file import SETTINGS_FILE, load_settings
-from ikz_report.register import load_report, years
+from ikz_report.register import figure_problems, load_report, years
 from ikz_report.usage import GermanCommand, YearType, counted, data_option
 
 NO_YEAR = "{data}: hier gibt es kein Register. Ein Register ist ein Ordner wie {data}/2014 mit der Datei bericht.yaml."
 
 
-@click.command("check", cls=GermanCommand, help="Prüft das Register: Aufbau, Pflichtangaben, Kennungen.")
+@click.command(
+    "check",
+    cls=GermanCommand,
+    help="Prüft das Register: Aufbau, Pflichtangaben, Kennungen, Zahlen für Deckblatt und Diagramme.",
+)
 @click.argument("year", type=YearType(), metavar="[JAHR]", required=False)
 @data_option
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
@@ -32,6 +36,8 @@ def command(year: int | None, data: Path, as_json: bool) -> int:
 def _result(data: Path, year: int) -> dict[str, object]:
     try:
         report = load_report(data, year)
+        if problems := figure_problems(data, report):
+            raise RegisterError(problems)
     except RegisterError as error:
         return {"jahr": year, "fehler": _problems(error.problems)}
     sections = [section for category in report.categories for section in category.sections if section.measures]

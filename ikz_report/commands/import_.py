@@ -32,7 +32,7 @@ def command(file: Path, year: int, data: Path, incomplete: bool, dry_run: bool, 
     imported = read_annex(_read(file), str(file), year, organisation, incomplete=incomplete)
     files = register_files(imported.report, data)
     if not dry_run:
-        write_all(files)
+        write_all(files, home=data)
     click.echo(_as_json(imported) if as_json else _summary(imported, file, data, year, dry_run))
     return 0
 

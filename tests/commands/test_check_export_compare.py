@@ -109,6 +109,16 @@ def test_compare_with_counts_only_shows_the_counts(folder: Path, call: Call) -> 
     assert "nach kategorie: I 18, II 80, III 41" in out
 
 
+def test_compare_draws_the_charts_that_the_two_years_have_figures_for(folder: Path, call: Call) -> None:
+    path = folder / "data" / "2014" / "bericht.yaml"
+    shutil.move(folder / "data" / "2013", folder / "data" / "2012")
+    head = folder / "data" / "2012" / "bericht.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("2013", "2012"), encoding="utf-8")
+    assert "jahre: [2013, 2014]" in path.read_text(encoding="utf-8")
+    assert call("compare", "2014", "2012", "--charts", "bilder", "--dpi", "60")[0] == 0
+    assert sorted(path.name for path in Path("bilder").glob("*.svg")) == ["2014-kategorie-2014.svg"]
+
+
 def test_compare_with_nothing_says_what_is_missing(folder: Path, call: Call) -> None:
     shutil.rmtree(folder / "data" / "2013")
     code, _, err = call("compare", "2014")

@@ -64,9 +64,9 @@ def test_statistics_count_the_rules(flawed: Path, call: Call) -> None:
 
 
 def test_all_formats_are_written_beside_the_paper(flawed: Path, call: Call) -> None:
-    code, out, _ = call("proofread", "2014", "--format", "json,sarif,html,docx")
+    code, out, _ = call("proofread", "2014", "--format", "json,sarif,html,docx,pdf")
     assert code == 1
-    for form in ("json", "sarif", "html", "docx"):
+    for form in ("json", "sarif", "html", "docx", "pdf"):
         path = Path("output/2014") / f"korrektur.{form}"
         assert f"{path} geschrieben." in out
         assert path.stat().st_size > 1000
@@ -146,7 +146,7 @@ def test_a_list_is_never_written_over_another_file(folder: Path, call: Call) -> 
         (("--department", "Musen"), "Meinten Sie „Museen“?"),
         (("--select", "ABC"), "Eine Regel „ABC“ gibt es nicht"),
         (("--level", "schlimm"), "„schlimm“ gibt es hier nicht; möglich: fehler, warnung, hinweis"),
-        (("--format", "pdf"), "möglich: text, json, sarif, html, docx"),
+        (("--format", "odt"), "möglich: text, json, sarif, html, docx, pdf"),
     ],
 )
 def test_a_wrong_call_is_told_in_german(folder: Path, call: Call, arguments: tuple[str, ...], message: str) -> None:

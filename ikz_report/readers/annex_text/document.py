@@ -189,7 +189,9 @@ class Document:
                 self._require(broken_line(self.lines))
             message = f"Auf der Seite mit dem Vergleich zum Vorjahr hat „{line[:60]}“ keinen Platz im Register. "
             raise place(self.name, spot.line, message + "Bitte löschen oder in eine Kategorie stellen.")
-        self.charts.append(ChartSpec(line, "kategorie", (int(match[1]),)))
+        year = int(match[1])
+        # Whether the year before has figures, the text does not say.
+        self.charts.append(ChartSpec(line, "kategorie", (year,), optional=year != self.year))
 
     def _finish(self) -> None:
         charts = self.charts if self.in_charts else None

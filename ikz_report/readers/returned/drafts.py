@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ikz_report.model import STANDARD_LAYOUT, Category, Content, Layout, Report, Section, plain, plain_content
-from ikz_report.outline import build, flatten
-from ikz_report.readers.returned.as_read import text_as_read
+from ikz_report.model import STANDARD_LAYOUT, Category, Layout, Report, Section, plain, plain_content
+from ikz_report.readers.returned.as_read import text_as_read, visible
 from ikz_report.readers.word import DocxFile, WordParagraph, WordRow, WordTable, read_body
 from ikz_report.readers.word.flow import View
 
-UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _BLANKS = re.compile(r"[\s\u00ad\u2010-\u2013-]+")
 
 
@@ -125,14 +123,7 @@ def _table(table: WordTable, category: str | None, context: Context, drafts: Dra
 
 
 def _visible(row: WordRow) -> WordRow:
-    """The row without lines that show nothing: LibreOffice fills the cells of a tracked empty row with them."""
-    return replace(row, cells=tuple(replace(cell, content=_shown(cell.content)) for cell in row.cells))
-
-
-def _shown(content: Content) -> Content:
-    if not any(mark in plain_content(content) for mark in UNSEEN):
-        return content
-    return build(line for line in flatten(content) if plain(line.text).strip(UNSEEN + " "))
+    return replace(row, cells=tuple(replace(cell, content=visible(cell.content)) for cell in row.cells))
 
 
 def _only(texts: Iterable[str]) -> str | None:

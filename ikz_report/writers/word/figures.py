@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ikz_report.charts.chart import ChartData
+from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.typesetter import Form, escaped
 from ikz_report.xmltext import quoteattr
@@ -83,16 +84,16 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     return [max(TABLE_WIDTH - sum(widths), LEAST_FIRST), *widths]
 
 
-def place_charts(part: Any, charts: Sequence[ChartData], styles: Styles, standard: Form) -> list[Figure]:
-    """Put the charts into the package of ``part``, in the template's font."""
+def place_charts(package: Package, charts: Sequence[ChartData], styles: Styles, standard: Form) -> list[Figure]:
+    """Put the charts into the package, in the template's font."""
     if not charts:
         return []
-    from ikz_report.charts.word import add_chart  # the writer of workbooks takes its time to load
+    from ikz_report.writers.word.charts import add_chart  # the writer of workbooks takes its time to load
 
     return [
         Figure(
             chart.title,
-            Picture(add_chart(part, chart, WIDTH_MM, HEIGHT_MM, styles.font, title=False), standard),
+            Picture(add_chart(package, chart, WIDTH_MM, HEIGHT_MM, styles.font, title=False), standard),
             FigureTable(chart.table(), chart.title, styles),
             chart.notes,
         )

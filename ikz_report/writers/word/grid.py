@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from ikz_report.model import STANDARD_LAYOUT, Report
-from ikz_report.writers.word.tags import TC, TR, T
+from ikz_report.writers.word.names import TC, TR, T, qn
 
 GRID = f"{qn('w:tblGrid')}/{qn('w:gridCol')}"
 SPAN = f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
@@ -23,9 +21,9 @@ def row_problem(row: Any) -> str | None:
     return f"Die Zeile hat {width} statt {columns} Spalten. Bitte die Zellen in Word verbinden oder teilen."
 
 
-def loop_columns(document: Any) -> set[int]:
+def loop_columns(body: Any) -> set[int]:
     """The numbers of columns of the tables that have rows whose cells come from a loop."""
-    cells = (cell for cell in document.element.iter(TC) if "{%tc" in "".join(cell.itertext(T)))
+    cells = (cell for cell in body.iter(TC) if "{%tc" in "".join(cell.itertext(T)))
     return {columns_around(cell) for cell in cells}
 
 
