@@ -6,6 +6,7 @@ from ikz_report.proofread.rule import Rule
 from ikz_report.proofread.rules import (
     rsc_commas,
     rsc_compounds,
+    rsc_doubled,
     rsc_endings,
     rsc_english,
     rsc_genitive,
@@ -23,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     rsc_grammar.CASE,
     rsc_grammar.APOSTROPHE,
     rsc_compounds.HYPHEN,
-    rsc_torn.DOUBLED,
+    rsc_doubled.RULE,
     rsc_grammar.NUMBER,
     rsc_phrases.RULE,
     rsc_endings.RULE,
