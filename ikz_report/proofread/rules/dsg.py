@@ -32,6 +32,9 @@ _NAMED_AFTER = re.compile(
 _HOUSE = re.compile(
     r"^[“\"]?[ -](?:GmbH|AG|KG|OHG|e\. ?V\.|Stiftung|Straße|Platz|Allee|Weg|Schule|Preis|Haus|Verlag|& )"
 )
+_NAMED_HOUSE = re.compile(
+    r"-(?:Institut|Universität|Hochschule|Stiftung|Schule|Gymnasium|Archiv|Museum|Haus|Straße|Platz|Allee|Preis|Halle)s?$"
+)
 _OFFICES = re.compile(
     r"(?:(?:Ober)?[Bb]ürgermeister|Minister|Präsident|Direktor|Dezernent|Kolleg|Beigeordnet|Landr[aä]t|Vorsitzend|"
     r"Staatssekretär|Beruf|Familie|Mann|Stadt)\w*"
@@ -73,6 +76,8 @@ def _called(text: str) -> Iterator[_Person]:
 def _is_left_alone(person: _Person, text: str, context: TextContext) -> bool:
     before, after = text[max(0, person.start - 30) : person.start], text[person.end : person.end + 30]
     if _OFFICES.fullmatch(person.name.split()[0]) or _NAMED_AFTER.search(before) or _HOUSE.match(after):
+        return True
+    if _NAMED_HOUSE.search(person.name):
         return True
     return _is_excepted(person, text, context.settings) or _is_namesake(person.name, context)
 
@@ -121,6 +126,7 @@ RULES: tuple[Rule, ...] = (
             "Frau und Beruf",
             "Frauen und Männer",
             "im Gymnasium Thomas Müntzer",
+            "Meldung an das Robert Koch-Institut",
             "Musikverlag Peter Muster",
             "die Peter Muster GmbH",
             "Herr der Lage",

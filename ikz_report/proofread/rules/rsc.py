@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
 from ikz_report.proofread.rules import (
+    rsc_commas,
     rsc_compounds,
+    rsc_doubled,
     rsc_endings,
     rsc_english,
     rsc_genitive,
@@ -22,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     rsc_grammar.CASE,
     rsc_grammar.APOSTROPHE,
     rsc_compounds.HYPHEN,
-    rsc_torn.DOUBLED,
+    rsc_doubled.RULE,
     rsc_grammar.NUMBER,
     rsc_phrases.RULE,
     rsc_endings.RULE,
@@ -30,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     rsc_genitive.RULE,
     rsc_sentences.RULE,
     rsc_short_pairs.RULE,
+    rsc_commas.RULE,
 )

@@ -28,11 +28,11 @@ _WITH_VOWEL = (
 _INFLECTED = r"(?:e|en|er|es|ern|n|s)?(?![^\W\d_])"
 _BEFORE_S = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*?(?:{_ENDINGS})|{_FIRST})((?:{_WITH_S}){_INFLECTED})")
 # „sch“ before n, l, m, w, r, u begins the second element, for no word begins with „chn“.
-_BEFORE_SCH = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*?(?:{_ENDINGS}))(sch(?:[nlmwu]|r(?!on))[^\W\d_]{{2,}})")
+_BEFORE_SCH = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*?(?:{_ENDINGS}))(sch(?:[nlmwu]|r(?!o))[^\W\d_]{{2,}})")
 _BEFORE_VOWEL = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]+?(?:{_ENDINGS}))((?:{_WITH_VOWEL}){_INFLECTED})")
 _BEFORE_CONSONANT = re.compile(
     r"\b([A-ZÄÖÜ][^\W\d_]{2,}?(?<![VvJj]er)(?<![Ss]pr)(?<![Ss]chw)(?<![Jj])ung|[A-ZÄÖÜ][^\W\d_]+?(?:heit|keit|schaft|[ts]ion|ität))"
-    r"((?!nahme|nell|lich|ler|haft|los|bar|chen|wert|ment|nier|ren|ter)[bdfgklmnprtvwz][^\W\d_]{3,})"
+    r"((?!nahme|leich|nell|lich|ler|haft|los|bar|chen|wert|ment|nier|ren|ter)[bdfgklmnprtvwz][^\W\d_]{3,})"
 )
 _SHORT = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]+?(?:{_ENDINGS}))((?:tag|bau|rat|weg|jahr|tor|werk){_INFLECTED})")
 _ADJECTIVE = re.compile(
@@ -93,6 +93,7 @@ LINKING = TextRule(
         "Gesundheits- und Veterinäramt",
         "die Aktionstage und der Informationstag",
         "Landschaften und Wirtschaftswege",
+        "die Flüssigkeitschromatografie und die Bilanzungleichgewichte",
         "der Leitungschef, die Sitzungschronik, die Stiftungschance",
         "Zeitungsente und Sitzungsende, die Stellungnahmen",
         "Funktionalität, Nationalpark, Rationalisierung",
@@ -101,7 +102,7 @@ LINKING = TextRule(
 )
 
 _ACRONYM = re.compile(
-    r"(?<![\w-])([A-ZÄÖÜ]{2,}[a-z]?[A-Z]*\d{0,3}|[A-Z]\d{2,3}) "
+    r"(?<![\w-])(?![IVXLC]+ )([A-ZÄÖÜ]{2,}[a-z]?[A-Z]*\d{0,3}|[A-Z]\d{2,3}) "
     r"([A-ZÄÖÜ][a-zäöüß]{3,}[^\W\d_]*)(?![\w-])"
 )
 _SECOND = re.compile(
@@ -156,6 +157,7 @@ HYPHEN = TextRule(
         "MMKT Magdeburg Marketing",
         "das ISEK 2025",
         "IT und Netze",
+        "nach Anhang II Modul C",
         "ob der SAB Zweigstelle wird",
     ),
     check=_hyphen,

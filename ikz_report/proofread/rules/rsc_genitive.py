@@ -19,11 +19,15 @@ _KINDS = (
     "|kreis|gesetz|netz|jahr"
 )
 # Between article and noun: adjectives, a first part with its hyphen, the name that a body begins with.
-_BETWEEN = r"(?:[a-zäöüß]+en |[A-ZÄÖÜ]\w*- und |[A-ZÄÖÜ][a-zäöüß]+ )"
-_KIND = re.compile(rf"\b(?:[Dd]es|[Ee]ines) {_BETWEEN}{{0,2}}((?=[A-ZÄÖÜ])[\w-]*?(?i:{_KINDS}))(?![\w/*:-])")
+_NO_ADJECTIVE = (
+    "(?!neben|gegen|wegen|zwischen|hinten|unten|außen|innen|binnen|mitten|diesen|jenen|einen|keinen|seinen|ihren"
+    "|unseren)"
+)
+_BETWEEN = rf"(?:{_NO_ADJECTIVE}[a-zäöüß]{{2,}}en )?(?:[A-ZÄÖÜ]\w*- und )?(?:[A-ZÄÖÜ][a-zäöüß]+(?<!es) )?"
+_KIND = re.compile(rf"\b(?:[Dd]es|[Ee]ines) {_BETWEEN}((?=[A-ZÄÖÜ])[\w-]*?(?i:{_KINDS}))(?![\w/*:-])")
 # Any other noun: not before a capital, where it may be an adjective or a foreign name; weak nouns end on -n.
 _ANY = re.compile(
-    r"\b(?:[Dd]es|[Ee]ines) (?:(?!neben|gegen|wegen|zwischen|hinten|unten|außen|innen|binnen|mitten)[a-zäöüß]{2,}en )?"
+    rf"\b(?:[Dd]es|[Ee]ines) (?:{_NO_ADJECTIVE}[a-zäöüß]{{2,}}en )?"
     r"((?:[A-ZÄÖÜ][a-zäöüß]+-)*(?![a-zäöüßA-Z]+ing\b)[A-ZÄÖÜ][a-zäöüß]{2,}(?<![nsxzß]))(?![\w/*:-]| [A-ZÄÖÜ„\d])"
 )
 # They may stand without -s: names of styles, languages, countries, the web.
@@ -88,6 +92,10 @@ RULE = TextRule(
         "des Herrn, des Namens, des Beamten",
         "des Magdeburger Rechtsamtes und des Deutschen Städtetages",
         "die Kunst des Barock und des Internet, des Mai, des Controlling",
+        "in dem in Artikel 3 des Vertrages genannten Gebiet",
+        "auf Wunsch des Verbrauchers den Vertrag ändern",
+        "30 Prozent des diesen Betrag übersteigenden Einkommens",
+        "nach § 4 des Ausbaugesetzes Übertragungsnetz",
         "des neben Halle liegenden Ortes",
         "Mitglied des Blended Learning Teams",
     ),

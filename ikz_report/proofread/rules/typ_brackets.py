@@ -72,7 +72,7 @@ BLANK = TextRule(
 )
 
 _PARTNER = {"(": ")", "[": "]"}
-_NUMBERED = re.compile(r"(?:^|(?<=[\s(/]))(?:\d{1,2}|([a-zA-Z])\1?|[ivx]{1,4})\)")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s(/]))(?:\d{1,2}|([a-zA-Z])\1{0,2}|[ivx]{1,4}|\*{1,3})\)")
 
 
 def _unpaired(text: str, context: TextContext) -> Iterator[Hit]:
@@ -109,7 +109,7 @@ UNPAIRED = TextRule(
     good=examples(
         "Städte Wien und Neustadt (Österreich) zur Entsendung",
         "a) erstens, b) zweitens",
-        "1) Vorlage, 2) Beschluss",
+        "1) Vorlage, 2) Beschluss, aaa) ganz unten",
         "(a) erstens (b) zweitens aa) drittens",
         "Beschluss-Nr. 1380-50(V)12",
         "Bildungsträger (Novara (IT)) und andere",

@@ -9,7 +9,7 @@ from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
 
-_SIGN = re.compile(r"(?<=[^\W\d_]|[)“])[ \u00a0]([+&=])[ \u00a0](?=[^\W\d_]|[(„])")
+_SIGN = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][)“]))[ \u00a0]([+&=])[ \u00a0](?=[^\W\d_]{3}|[(„][^\W\d_]{3})")
 _FIRM = re.compile(r"\b(?:g?GmbH|mbH|AG|KG|KGaA|OHG|GbR|UG|SE|Co\.?|Söhne|Partner|Cie\.?)(?!\w)")
 _QUOTED = re.compile("„[^“]*“")
 _NEAR = 60  # characters in which a firm's legal form follows its name
@@ -56,7 +56,7 @@ RULE = TextRule(
         "Magdeburger Verkehrsbetriebe GmbH & Co. KG",
         "im AK „Strategie & Steuerung“",
         "Programm ERASMUS+ und AGE+!",
-        "2 + 3 = 5 und a = 5",
+        "2 + 3 = 5 und a = b + c",
         "Band (= Magdeburger Schriften 6)",
         "Rudolf & Partner, Halle",
         "Forschung+Lehre",
