@@ -17,6 +17,7 @@ from lxml import etree
 
 from ikz_report.errors import TemplateError
 from ikz_report.extract import Extract
+from ikz_report.issued import PICTURE
 from ikz_report.merge.rows import bookmark_name
 from ikz_report.model import ART, STANDARD_LAYOUT, THEMA, Measure, Report
 from ikz_report.writers.word.context import build_context
@@ -208,7 +209,10 @@ def _track_changes(package: Package) -> None:
 
 
 def _outside(body: str) -> Iterator[str]:
-    for paragraph in PARAGRAPH.findall(TABLE.sub("", body)):
+    beside = TABLE.sub("", body)
+    if "<w:drawing" in beside or "<w:pict" in beside:
+        yield PICTURE
+    for paragraph in PARAGRAPH.findall(beside):
         text = " ".join("".join(word or " " for word, _ in TEXT.findall(paragraph)).split())
         if text:
             yield re.sub("|".join(ENTITIES), lambda found: ENTITIES[found.group()], text)
