@@ -55,12 +55,17 @@ def check_file(path: Path, paper: Edition, *, pages: bool = False) -> Checked:
 
 
 def _word(path: Path, paper: Edition) -> Checked:
+    from lxml.etree import LxmlError
+
     from ikz_report.readers.word.package import DOCUMENT, open_docx
 
     docx = open_docx(path)
     if docx.main != DOCUMENT:
         raise SourceError(f"{path}: ist nicht die Datei, die build erstellt hat. Bitte neu erstellen.")
-    return check_word(path.read_bytes(), paper, docx.parts)
+    try:
+        return check_word(path.read_bytes(), paper, docx.parts)
+    except (LxmlError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: ist beschädigt. Bitte neu erstellen.") from error
 
 
 def _pdf(path: Path, paper: Edition) -> Checked:

@@ -62,6 +62,8 @@ def findings_on_files(
 
     wanted = set(codes)
     if not any(map(is_about_files, wanted)):
+        if pages:
+            raise InputError(f"--pages prüft mit den Regeln {FAMILY}. Bitte diese nicht ausschließen.")
         return None
     paths = built_files(folder, report.year)
     reasons = [] if paths else [f"In {folder} ist noch keine"]

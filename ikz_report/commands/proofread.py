@@ -96,6 +96,8 @@ def command(
 ) -> int:
     if target is not None and len(forms) > 1:
         raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
+    if counting and (target is not None or forms != (TEXT,)):
+        raise click.UsageError("--statistics zählt nur und zeigt es auf dem Bildschirm. Bitte ohne --format und --to.")
     if write_baseline and (baseline is None or departments or select or ignore or level != LOWEST):
         raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
     if (unsafe or yes or dry_run) and not fix:

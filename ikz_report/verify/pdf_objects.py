@@ -30,7 +30,7 @@ class Objects:
         for match in pattern.finditer(self.content):
             if match.start() < end:
                 continue
-            start = self.content.rfind(b" obj", 0, match.start())
+            start = max(self.content.rfind(b" obj", 0, match.start()), 0)
             end = self.content.find(b"endobj", match.start())
             number = self.content[max(start - LONGEST_NUMBER, 0) : start].split()[-2:-1]
             found[b"".join(number)] = self.content[start : end if end >= 0 else None]

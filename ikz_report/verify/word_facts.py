@@ -91,14 +91,13 @@ def _links(parts: WordParts) -> Iterator[Defect]:
 def _instructions(tree: Element) -> Iterator[str]:
     """The instructions of fields; Word may cut one into several runs."""
     yield from (each.get(f"{W}instr", "") for each in tree.iter(f"{W}fldSimple"))
-    for paragraph in tree.iter(f"{W}p"):
-        code = ""
-        for each in paragraph.iter(f"{W}instrText", f"{W}fldChar"):
-            if each.tag == f"{W}instrText":
-                code += each.text or ""
-            elif code:
-                yield code
-                code = ""
+    code = ""
+    for each in tree.iter(f"{W}instrText", f"{W}fldChar"):
+        if each.tag == f"{W}instrText":
+            code += each.text or ""
+        elif code:
+            yield code
+            code = ""
 
 
 def _addresses(relationships: Element) -> Iterator[Defect]:

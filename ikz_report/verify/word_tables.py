@@ -95,7 +95,8 @@ def _inherited(styles: dict[str, Element], key: str) -> bool:
 
 def _tall(row: Element, height: int | None) -> Iterator[Defect]:
     fixed = row.find(f"{W}trPr/{W}trHeight")
-    name = text_of(row)[:SHOWN]
+    crowded = any(len(cell) > LEAST_EMPTY and _empty_run(cell) >= LEAST_EMPTY for cell in row.iterfind(f"{W}tc"))
+    name = text_of(row)[:SHOWN] if crowded or fixed is not None else ""
     if fixed is not None and name:
         if fixed.get(f"{W}hRule") == "exact":
             message = f"Die Zeile „{name}“ hat eine feste Höhe; was nicht hineinpasst, wird nicht gedruckt."
@@ -103,7 +104,7 @@ def _tall(row: Element, height: int | None) -> Iterator[Defect]:
         elif height is not None and _twips(fixed.get(f"{W}val")) > height:
             message = f"Die Zeile „{name}“ ist höher eingestellt als die Seite."
             yield Defect(TALL, f"{message} Bitte in den Tabelleneigenschaften ausschalten.", name)
-    if any(_empty_run(cell) >= LEAST_EMPTY for cell in row.iterfind(f"{W}tc")):
+    if crowded:
         yield Defect(TALL, f"In der Zeile „{name}“ stehen viele leere Absätze. Bitte löschen.", name)
 
 

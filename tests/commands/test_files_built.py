@@ -127,6 +127,13 @@ def test_a_broken_file_is_a_finding_and_no_crash(built: Path, call: Call, path: 
     assert "Fehler DOK901: Die Datei lässt sich nicht prüfen." in out
 
 
+def test_a_word_file_with_a_broken_part_is_a_finding_and_no_crash(built: Path, call: Call) -> None:
+    change_word("</w:styles>", "", "word/styles.xml")
+    code, out, _ = call("proofread", "2014", "--select", "DOK")
+    assert code == 1
+    assert "Fehler DOK901: Die Datei lässt sich nicht prüfen." in out
+
+
 def test_a_finding_on_a_file_can_be_suppressed_and_a_needless_suppression_is_told(built: Path, call: Call) -> None:
     change_word("<w:tblHeader/>", "")
     settings = Path("data/korrektur.yaml")

@@ -106,9 +106,12 @@ def test_a_whole_cell_and_an_empty_one_are_framed() -> None:
 
 
 def test_what_stands_nowhere_in_the_report_comes_first() -> None:
-    content = page(sample_report(), finding(Place(field=SUPPRESSED, path=(0,))), finding(Place(unit="museen"))).decode()
+    places = (Place(field=SUPPRESSED, path=(0,)), Place(unit="museen"), Place(field="IKZ_2014.pdf"))
+    content = page(sample_report(), *map(finding, places)).decode()
+    assert "Ausnahmen in korrektur.yaml: So nicht." in content
+    assert "IKZ_2014.pdf: So nicht." in content
     assert content.index(f"<h2>{WHOLE}</h2>") < content.index("Kategorie I (höchste Priorität)")
-    assert content.count('<li id="b') == 2
+    assert content.count('<li id="b') == 3
     assert 'href="#t1"' not in content
 
 

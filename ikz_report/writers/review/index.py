@@ -25,13 +25,14 @@ class Index(PlacedRemarks):
 
     def _note(self, remark: Remark, in_text: bool) -> str:
         finding, number = remark.finding, remark.number
+        where = f"{remark.where}: " if remark.where and not in_text else ""
         proposal = f'<p class="vorschlag">Vorschlag: {escape(remark.proposal)}</p>' if remark.proposal else ""
         return (
             f'<li id="b{number}" class="{CLASSES[remark.level]}" data-stufe="{int(remark.level)}" '
             f'data-regel="{finding.code}" data-stelle="{escape(remark.department)}" '
             f'data-kategorie="{escape(finding.place.category or "")}">'
             f"<p>{_number(number, in_text)} <strong>{remark.level.label} {finding.code}</strong> "
-            f"{escape(finding.message)}</p>"
+            f"{escape(where + finding.message)}</p>"
             f"{proposal}{self._details(remark)}</li>"
         )
 
