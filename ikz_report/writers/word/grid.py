@@ -23,22 +23,34 @@ def row_problem(row: Any) -> str | None:
     return f"Die Zeile hat {width} statt {columns} Spalten. Bitte die Zellen in Word verbinden oder teilen."
 
 
-def loop_columns(document: Any) -> set[int]:
-    """The numbers of columns of the tables that have rows whose cells come from a loop."""
-    cells = (cell for cell in document.element.iter(TC) if "{%tc" in "".join(cell.itertext(T)))
-    return {columns_around(cell) for cell in cells}
+def loop_columns(document: Any, columns: int) -> set[int]:
+    """The numbers of columns of the tables that have rows whose cells come from a loop.
+
+    Those with a loop through the report's columns will have as many as these take: ``columns``.
+    """
+    cells = [cell for cell in document.element.iter(TC) if "{%tc" in "".join(cell.itertext(T))]
+    fitting = {_table(cell) for cell in cells if "in spalten" in "".join(cell.itertext(T))}
+    return {columns if _table(cell) in fitting else columns_around(cell) for cell in cells}
 
 
 def row_width(row: Any) -> int:
     """The columns that the row's cells take."""
     skipped = sum(_number(row.find(path), 0) for path in SKIPPED)
-    return skipped + sum(_number(cell.find(SPAN), 1) for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row)
+    return skipped + sum(span_of(cell) for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row)
+
+
+def span_of(cell: Any) -> int:
+    """How many columns the cell takes."""
+    return _number(cell.find(SPAN), 1)
 
 
 def columns_around(element: Any) -> int:
     """The columns of the table around the element."""
-    table = next(element.iterancestors(qn("w:tbl")))
-    return len(table.findall(GRID))
+    return len(_table(element).findall(GRID))
+
+
+def _table(element: Any) -> Any:
+    return next(element.iterancestors(qn("w:tbl")))
 
 
 def _number(element: Any | None, default: int) -> int:

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from ikz_report.writers.word.columns import NUMBER
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.tags import TC, TR, P, Tag, read_paragraphs
 from ikz_report.writers.word.typesetter import Form
@@ -95,8 +96,9 @@ def _release_tall(row: Any) -> None:
 
 
 def _mark_lines(part: Any) -> None:
-    paragraphs = {paragraph: number for number, paragraph in enumerate(part.iter(P), 1)}
+    paragraphs = {paragraph: int(paragraph.get(NUMBER, at)) for at, paragraph in enumerate(part.iter(P), 1)}
     for paragraph, number in paragraphs.items():
+        paragraph.attrib.pop(NUMBER, None)
         paragraph.addprevious(etree.PI(MARK, str(number)))
     for row in list(part.iter(TR)):
         first = next(row.iter(P), None)

@@ -18,6 +18,7 @@ from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.characters import check_characters
+from ikz_report.writers.word.columns import write_out
 from ikz_report.writers.word.context import build_context
 from ikz_report.writers.word.figures import place_charts
 from ikz_report.writers.word.findings import Severity, TemplateFinding
@@ -71,7 +72,9 @@ def render(
     figures = place_charts(document.part, charts, styles, typesetter.standard)
     context = build_context(report, typesetter, figures, comparison)
     parts: dict[str, bytes] = {}
+    columns = report.layout().columns
     for name, part in template_parts(document):
+        write_out(part.element, columns, styles)
         source = prepare(part.element, styles, typesetter.standard, forms)
         parts[part_path(part)] = render_part(source, name, environment, context, report)
     numbering = document.part.numbering_part
