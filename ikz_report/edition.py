@@ -48,8 +48,9 @@ def _charts(report: Report, before: Report | YearCounts | None) -> tuple[ChartDa
     if not report.charts:
         return ()
     from ikz_report.charts.series import chart_data
+    from ikz_report.charts.sizes import in_parts
 
-    return chart_data(report, before)
+    return tuple(in_parts(chart_data(report, before)))
 
 
 def _comparison(report: Report, before: Report | YearCounts | None) -> Comparison | None:

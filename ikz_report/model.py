@@ -289,7 +289,12 @@ class Report:
         return f"{category.title} {dezernat.name if dezernat else category.dezernat}"
 
     def is_list_row(self, measure: Measure) -> bool:
-        """Whether the measure is one list across the row: a kind with ``list_row``, only ``thema`` filled."""
+        """Whether the measure is one list across the row: a kind with ``list_row``, only ``thema`` filled.
+
+        Only a table that begins with the column of kinds has such rows.
+        """
+        if self.layout().fields[:1] != (ART,):
+            return False
         kinds = {art.name for art in self.arten if art.list_row}
         return bool(measure.arten) and set(measure.arten) <= kinds and set(measure.cells) <= {THEMA}
 

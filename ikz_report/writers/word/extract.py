@@ -20,8 +20,9 @@ from ikz_report.extract import Extract
 from ikz_report.issued import PICTURE
 from ikz_report.merge.rows import bookmark_name
 from ikz_report.model import ART, STANDARD_LAYOUT, THEMA, Measure, Report
+from ikz_report.writers.word.columns import write_out
 from ikz_report.writers.word.context import build_context
-from ikz_report.writers.word.fields import ROOT, Field, Kind, Shape
+from ikz_report.writers.word.fields import ROOT, Field, Kind, Shape, cell_name
 from ikz_report.writers.word.findings import Severity
 from ikz_report.writers.word.names import qn
 from ikz_report.writers.word.package import Package, serialised
@@ -90,6 +91,8 @@ class ExtractWriter:
         self.standard = self.styles.standard_form()
         forms: list[Form] = []
         self.environment = Environment(forms)
+        for _, part in template_parts(self.package):
+            write_out(self.package.tree(part), report.layout().columns, self.styles)
         self.sources = {
             part: (name, prepare(self.package.tree(part), self.styles, self.standard, forms))
             for name, part in template_parts(self.package)
@@ -183,7 +186,7 @@ def _mark(row: Any, measure: Measure, fields: tuple[str, ...], numbers: Iterator
         if row.ist == "eigene":
             row.zellen[place].inhalt = MarkedBlocks(row.zellen[place].inhalt, bookmark)
         else:
-            setattr(row, field, MarkedBlocks(getattr(row, field), bookmark))
+            setattr(row, cell_name(field), MarkedBlocks(getattr(row, cell_name(field)), bookmark))
 
 
 def _bookmark(name: str, number: int) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ikz_report.errors import TemplateError
+from ikz_report.errors import InputError
 from ikz_report.extract import Extract
+from ikz_report.model import Report
 from ikz_report.writers.word.extract import EXTRACT, FIELDS, ExtractWriter, Slip
-from ikz_report.writers.word.fields import columns_of
+from ikz_report.writers.word.fields import layout_columns, width_of
 from ikz_report.writers.word.findings import Severity, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns
 from ikz_report.writers.word.names import P, T
@@ -31,7 +32,7 @@ def prints_extract(path: Path) -> bool:
     return any("{" in text and f"{EXTRACT}." in text for text in texts)
 
 
-def check_extract_template(path: Path) -> tuple[TemplateFinding, ...]:
+def check_extract_template(path: Path, report: Report | None = None) -> tuple[TemplateFinding, ...]:
     """All findings on a template of extracts, errors first.
 
     One whose tags are sound is also tried with a report that has every kind of row.
@@ -40,12 +41,14 @@ def check_extract_template(path: Path) -> tuple[TemplateFinding, ...]:
         TemplateError: the file is no Word file, or one that must not be used.
     """
     package = open_template(path)
-    faults = find_faults(package, None, FIELDS)
+    faults = find_faults(package, report, FIELDS)
     if any(finding.severity is Severity.ERROR for finding in faults):
         return faults
-    report = trial_report(dict(columns_of(None)), max(loop_columns(package.tree(package.main)), default=1))
+    trial = trial_report(
+        layout_columns(report), max(loop_columns(package.tree(package.main), width_of(report)), default=1)
+    )
     try:
-        ExtractWriter(path, report).write(Extract("probe", "Probe", (), report), SLIP)
-    except TemplateError as error:
+        ExtractWriter(path, trial).write(Extract("probe", "Probe", (), trial), SLIP)
+    except InputError as error:
         return (TemplateFinding(Severity.ERROR, str(error).removeprefix(f"{path}: ")), *faults)
     return faults

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ikz_report.writers.word.fields import LOOP, ROOT, Field, Kind, Shape
+from ikz_report.writers.word.fields import COLUMN_SHAPE, COLUMNS, LOOP, ROOT, Field, Kind, Shape
 from ikz_report.writers.word.sandbox import violations, walk
 
 PARSER = ImmutableSandboxedEnvironment()
@@ -80,6 +80,8 @@ def loop_of(source: str, scope: Scope) -> Scope:
         raise Problem("Die Schleife ist nicht zu verstehen; gemeint ist: for x in liste.")
     list(_fields(loop.iter, scope))
     field = _field(loop.iter, scope) if isinstance(loop.iter, (nodes.Name, nodes.Getattr)) else None
+    if field is not None and field.shape == COLUMNS:
+        return scope.inside(loop.target.name, COLUMN_SHAPE)
     if field is None or field.kind is not Kind.LIST:
         lists = [name for fields in scope.shapes.values() for name, each in fields.items() if each.kind is Kind.LIST]
         raise Problem(f"Eine Schleife geht nur durch eine Liste; Listen sind: {', '.join(lists)}.")

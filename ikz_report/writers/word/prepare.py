@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from ikz_report.writers.word.columns import NUMBER
+from ikz_report.writers.word.grid import set_span
 from ikz_report.writers.word.names import TC, TR, P, R, T, qn
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.tags import SPACE, Tag, read_paragraphs
@@ -103,19 +105,10 @@ def _replace(element: Any, text: str) -> None:
 
 
 def _set_span(cell: Any, holder: str) -> None:
-    """``{% colspan n %}``: the span stands behind the width (§17.4.69).
-
-    The cell's width goes: it was that of the template's cell, and the grid of the table gives the right one.
-    """
-    properties = cell.find(qn("w:tcPr"))
-    if properties is None:
-        properties = etree.Element(qn("w:tcPr"))
-        cell.insert(0, properties)
-    for old in properties.findall(qn("w:tcW")) + properties.findall(qn("w:gridSpan")):
-        properties.remove(old)
-    span = etree.Element(qn("w:gridSpan"))
-    span.set(qn("w:val"), holder)
-    properties.insert(1 if properties.find(qn("w:cnfStyle")) is not None else 0, span)
+    """``{% colspan n %}``: the cell's width goes, which was the template's; the table's grid gives the right one."""
+    for width in cell.findall(f"{qn('w:tcPr')}/{qn('w:tcW')}"):
+        width.getparent().remove(width)
+    set_span(cell, holder)
 
 
 def _release_tall(row: Any) -> None:
@@ -130,8 +123,9 @@ def _release_tall(row: Any) -> None:
 
 
 def _mark_lines(part: Any) -> None:
-    paragraphs = {paragraph: number for number, paragraph in enumerate(part.iter(P), 1)}
+    paragraphs = {paragraph: int(paragraph.get(NUMBER, at)) for at, paragraph in enumerate(part.iter(P), 1)}
     for paragraph, number in paragraphs.items():
+        paragraph.attrib.pop(NUMBER, None)
         paragraph.addprevious(etree.PI(MARK, str(number)))
     for row in list(part.iter(TR)):
         first = next(row.iter(P), None)

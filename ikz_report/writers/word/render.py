@@ -17,6 +17,7 @@ from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.characters import check_characters
+from ikz_report.writers.word.columns import write_out
 from ikz_report.writers.word.context import build_context
 from ikz_report.writers.word.figures import place_charts
 from ikz_report.writers.word.findings import Severity, TemplateFinding
@@ -69,7 +70,9 @@ def render(
     figures = place_charts(package, charts, styles, typesetter.standard)
     context = build_context(report, typesetter, figures, comparison)
     rendered: dict[str, bytes] = {}
+    columns = report.layout().columns
     for name, part in template_parts(package):
+        write_out(package.tree(part), columns, styles)
         source = prepare(package.tree(part), styles, typesetter.standard, forms)
         rendered[part] = render_part(source, name, environment, context, report)
     others = properties(package, report, created) | with_lists(package, typesetter.definitions())

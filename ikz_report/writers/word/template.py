@@ -10,7 +10,7 @@ from lxml import etree
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.container import SAVE_AGAIN, read_container
-from ikz_report.writers.word.fields import ROOT, ROW, SHAPES, Shape, columns_of, shapes
+from ikz_report.writers.word.fields import COLUMN_SHAPE, ROOT, ROW, Shape, cell_name, columns_of, shapes, width_of
 from ikz_report.writers.word.findings import Severity, TagChecker, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns, uneven_layouts
 from ikz_report.writers.word.names import W, qn
@@ -63,7 +63,9 @@ def find_faults(
     if not any(finding.severity is Severity.ERROR for finding in checker.findings):
         found += _unprinted(checker.printed, columns)
     if report is not None:
-        uneven = (message for count in loop_columns(body) for message in uneven_layouts(report, count))
+        uneven = (
+            message for count in loop_columns(body, width_of(report)) for message in uneven_layouts(report, count)
+        )
         found += [TemplateFinding(Severity.ERROR, message) for message in uneven]
     if next(body.iter(*TRACKED), None) is not None:
         message = "Die Vorlage enthält Änderungen im Überarbeitungsmodus. Bitte in Word alle annehmen."
@@ -88,12 +90,12 @@ def _styles(package: Package) -> Iterable[TemplateFinding]:
 
 def _unprinted(printed: set[tuple[str, str]], columns: Iterable[str]) -> Iterable[TemplateFinding]:
     for name in columns:
-        if name in SHAPES[ROW]:
-            message = f"Die Spalte „{name}“ in bericht.yaml braucht ein anderes Feld; dieser Name ist vergeben."
-            yield TemplateFinding(Severity.ERROR, message)
-        elif (ROW, name) not in printed:
+        if not printed & {(ROW, cell_name(name)), (COLUMN_SHAPE, "zelle")}:
             message = f"Die Spalte „{name}“ wird nirgends gedruckt; ihre Texte gingen verloren."
-            yield TemplateFinding(Severity.ERROR, f"{message} Bitte {{{{p z.{name} }}}} einfügen.")
+            loop = "{%tc for s in spalten %} mit {{p s.zelle }} für alle Spalten"
+            yield TemplateFinding(
+                Severity.ERROR, f"{message} Bitte {{{{p z.{cell_name(name)} }}}} einfügen, oder {loop}."
+            )
     for name, what in (("titel", "Der Titel"), ("beispiel", "Der Vermerk über Beispieldaten")):
         if (ROOT, name) not in printed:
             message = f"{what} wird nirgends gedruckt. Bitte {{{{ {name} }}}} einfügen."
