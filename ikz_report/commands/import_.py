@@ -68,7 +68,7 @@ def register_files(report: Report, data: Path) -> dict[Path, bytes]:
 
 
 def _as_json(imported: Imported) -> str:
-    doubts = [{"zeile": doubt.line, "meldung": doubt.message} for doubt in imported.doubts]
+    doubts = [{**dict(doubt.place.parts), "meldung": doubt.message} for doubt in imported.doubts]
     count = sum(1 for _ in imported.report.measures())
     return json.dumps({"massnahmen": count, "unsicher": doubts}, ensure_ascii=False, indent=2)
 
@@ -81,5 +81,5 @@ def _summary(imported: Imported, file: Path, data: Path, year: int, dry_run: boo
     lines = [f"{file}: {count} Maßnahmen von {units} Dienststellen {done}."]
     if imported.doubts:
         lines.append(f"\nBitte prüfen, {len(imported.doubts)} Stellen waren nicht eindeutig:")
-        lines += [f"{file}:{doubt.line}: {doubt.message}" for doubt in imported.doubts]
+        lines += [f"{doubt.place}: {doubt.message}" for doubt in imported.doubts]
     return "\n".join(lines)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ikz_report.model import Art, Block, Column, Content, Item, Layout, Paragraph, Unit
+from ikz_report.model import Art, Block, Column, Content, Item, Layout, Paragraph, Report, Unit
+from ikz_report.readers.annex.places import NOWHERE, Place
 
 ARTEN = (Art("interkommunal"), Art("intrakommunal"), Art("vertikal"), Art("allgemein", list_row=True))
 STANDARD = Layout(
@@ -18,11 +20,11 @@ STANDARD = Layout(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something decided without certainty; ``line`` of the source counts from 1."""
+    """Something decided without certainty, or left out because the register has no room for it."""
 
-    line: int
+    place: Place
     message: str
 
 
@@ -32,32 +34,55 @@ class Doubts:
     def __init__(self) -> None:
         self._found: dict[Doubt, None] = {}
 
-    def add(self, line: int, message: str) -> None:
-        self._found[Doubt(line, message)] = None
+    def add(self, place: Place, message: str) -> None:
+        self._found[Doubt(place, message)] = None
 
     def in_order(self) -> tuple[Doubt, ...]:
-        return tuple(sorted(self._found, key=lambda doubt: doubt.line))
+        return tuple(sorted(self._found, key=lambda doubt: doubt.place.order))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The report and, in the order of the source, what was decided without certainty."""
+
+    report: Report
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where a text stands: for doubts and errors; ``field`` names the cell."""
 
-    name: str
-    line: int
+    place: Place
     doubts: Doubts
     field: str = ""
 
     def doubt(self, message: str) -> None:
-        self.doubts.add(self.line, f"{self.field}: {message}" if self.field else message)
+        self.doubts.add(self.place, f"{self.field}: {message}" if self.field else message)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row. ``text`` tells what it is, ``read`` gives its blocks and lists doubts on the way.
+
+    ``label`` is false where the cell holds more than words: lists, in a text any markup.
+    """
+
+    text: str
+    read: Callable[[Spot], Content]
+    place: Place
+    label: bool = True
+
+
+Cells = tuple[Cell, ...]
 
 
 @dataclass(eq=False, slots=True)
 class UnitDraft:
-    """A unit as the annex names it; ``line`` is its first row, ``known`` its entry in the organisation."""
+    """A unit as the annex names it; ``place`` is its first row, ``known`` its entry in the organisation."""
 
     name: str
-    line: int
+    place: Place = NOWHERE  # until it is met
     dezernat: str | None = None
     parent: UnitDraft | None = None
     known: Unit | None = None
@@ -71,8 +96,10 @@ class UnitDraft:
 
 @dataclass(eq=False, slots=True)
 class MeasureDraft:
-    line: int
-    raw: tuple[str, ...]
+    """A measure. ``raw`` are its row's cells, those of a row that it runs on in in place of empty ones."""
+
+    place: Place
+    raw: Cells
     arten: tuple[str, ...]
     wording: str | None
     cells: dict[str, Content]
@@ -80,7 +107,7 @@ class MeasureDraft:
 
 @dataclass(eq=False, slots=True)
 class SectionDraft:
-    line: int
+    place: Place
     unit: UnitDraft
     headed: bool = True
     layout: Layout = STANDARD
@@ -90,7 +117,7 @@ class SectionDraft:
 
 @dataclass(eq=False, slots=True)
 class CategoryDraft:
-    line: int
+    place: Place
     number: str
     title: str
     dezernat: str | None
