@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ikz_report.identity import Candidate, assign_ids
-from ikz_report.model import THEMA, Category, Layout, Measure, Organisation, Report, Section
+from ikz_report.identity import assign_ids
+from ikz_report.known import candidate, with_ids
+from ikz_report.model import Category, Layout, Measure, Organisation, Report, Section
 from ikz_report.readers.annex.dezernate import settle
 from ikz_report.readers.annex.drafts import ARTEN, CategoryDraft, SectionDraft
 from ikz_report.readers.annex.names import Names
@@ -73,17 +74,4 @@ def _section(draft: SectionDraft, units: Units, layouts: dict[Layout, str]) -> S
 
 def _with_ids(report: Report) -> Report:
     """The same report with an id for every measure."""
-    placements = list(report.placements())
-    candidates = [
-        Candidate(each.measure.cell(THEMA), each.section.unit.name, each.measure.arten) for each in placements
-    ]
-    ids = iter(assign_ids(candidates))
-    categories = tuple(
-        replace(category, sections=tuple(_named(section, ids) for section in category.sections))
-        for category in report.categories
-    )
-    return replace(report, categories=categories)
-
-
-def _named(section: Section, ids: Iterator[str]) -> Section:
-    return replace(section, measures=tuple(replace(measure, id=next(ids)) for measure in section.measures))
+    return with_ids(report, assign_ids(map(candidate, report.placements())))

@@ -96,13 +96,18 @@ class UnitDraft:
 
 @dataclass(eq=False, slots=True)
 class MeasureDraft:
-    """A measure. ``raw`` are its row's cells, those of a row that it runs on in in place of empty ones."""
+    """A measure.
+
+    ``raw`` are its row's cells, those of a row that it runs on in in place of empty ones; ``places`` by field
+    those of all its cells.
+    """
 
     place: Place
     raw: Cells
     arten: tuple[str, ...]
     wording: str | None
     cells: dict[str, Content]
+    places: dict[str, list[Place]] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -113,6 +118,7 @@ class SectionDraft:
     layout: Layout = STANDARD
     notes: list[Paragraph] = field(default_factory=list)
     measures: list[MeasureDraft] = field(default_factory=list)
+    note_places: list[Place] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)
@@ -125,6 +131,8 @@ class CategoryDraft:
     principles: list[Item] = field(default_factory=list)
     sections: dict[UnitDraft, SectionDraft] = field(default_factory=dict)
     tables: int = 0  # head lines seen
+    intro_places: list[Place] = field(default_factory=list)
+    principle_places: list[Place] = field(default_factory=list)
 
     @property
     def label(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ WIDTH = len(STANDARD.columns)
 _FIELDS = {column.title.casefold(): column.field for column in STANDARD.columns}
 _KNOWN = (*STANDARD.fields[1:], "austausch")  # fields by a word in the label; the first counts
 _MAX_GROUP_ROWS = 3
+_LINKS = ("und", "sowie", "&")
 MAX_HEAD_ROWS = 8
 _MAX_FIELD = 24  # characters
 _TAKEN = ("id", "kategorie", "bereich", "art_wortlaut")  # fields every measure has in the register
@@ -63,8 +65,9 @@ def _is_title_row(texts: Labels) -> bool:
 
 
 def _is_title(cell: str) -> bool:
-    """A column's title, or several for one column („Arbeitsstand/Perspektive“)."""
-    return all(word in _FIELDS for word in cell.casefold().replace("/", " ").split())
+    """A column's title, or several for one column („Arbeitsstand/Perspektive“, „Arbeitsstand und Perspektive“)."""
+    words = [word for word in re.split(r"[\s/,]+", cell.casefold()) if word and word not in _LINKS]
+    return bool(words) and all(word in _FIELDS for word in words)
 
 
 def _is_group_row(cells: Cells) -> bool:

@@ -24,7 +24,8 @@ def read_measure(cells: Cells, layout: Layout, spot: Spot) -> MeasureDraft:
     if THEMA not in filled:
         raise spot.place.error(f"Der Maßnahme fehlt das Thema. {ADD_THEMA}")
     arten, kept = read_art(wording, _at(_first(spot, cells), layout, ART)) if ART in layout.fields else ((), None)
-    return MeasureDraft(spot.place, cells, arten, kept, filled)
+    places = {field: [raw.place for raw in raws] for field, raws in _by_field(cells, layout).items()}
+    return MeasureDraft(spot.place, cells, arten, kept, filled, places)
 
 
 def runs_on(cells: Cells, last: MeasureDraft, layout: Layout) -> bool:
@@ -35,11 +36,16 @@ def runs_on(cells: Cells, last: MeasureDraft, layout: Layout) -> bool:
     texts, before = _texts(cells), _texts(last.raw)
     if texts[0] and texts[1]:
         return texts[:2] == before[:2]
+    return is_nameless(cells, layout)
+
+
+def is_nameless(cells: Cells, layout: Layout) -> bool:
+    """Whether a row has neither Art nor Thema."""
     fields = {field: _texts(raws) for field, raws in _by_field(cells, layout).items()}
     return not any(fields[THEMA]) and not any(fields.get(ART, ()))
 
 
-def append(last: MeasureDraft, cells: Cells, layout: Layout, spot: Spot) -> None:
+def append(last: MeasureDraft, cells: Cells, layout: Layout, spot: Spot, where: str) -> None:
     """Put what a row adds behind the cells of the measure it goes on with; a repeated cell stands once."""
     before = _by_field(last.raw, layout)
     added = []
@@ -47,10 +53,11 @@ def append(last: MeasureDraft, cells: Cells, layout: Layout, spot: Spot) -> None
         if _texts(raws) == _texts(before[field]) or not any(_texts(raws)):
             continue
         last.cells[field] = last.cells.get(field, ()) + _content(raws, _at(spot, layout, field))
+        last.places[field] += [raw.place for raw in raws]
         added.append(_title(layout, field))
     last.raw = tuple(cell if cell.text else old for cell, old in zip(cells, last.raw, strict=True))
     spot.doubt(
-        f"Die Maßnahme aus {last.place.label} läuft hinter dem Seitenwechsel weiter; zusammengefasst. Wiederholte "
+        f"Die Maßnahme aus {last.place.label} läuft {where} weiter; zusammengefasst. Wiederholte "
         f"Zellen stehen einmal; angehängt wurde bei {', '.join(added) or 'keiner Spalte'}. "
         "Bitte doppelte Anfänge prüfen."
     )

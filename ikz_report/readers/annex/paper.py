@@ -7,14 +7,17 @@ import re
 from ikz_report.model import Block, ChartSpec, Content, Item
 from ikz_report.readers.annex.drafts import CategoryDraft, Doubts, Spot
 from ikz_report.readers.annex.names import Names
-from ikz_report.readers.annex.places import Place
+from ikz_report.readers.annex.places import NOWHERE, Place
 from ikz_report.readers.annex.table import TableReader
 
 _CATEGORY = re.compile(
-    r"(?P<title>Kategorie\s+(?P<number>[IVXLC]+|\d+)(?:\s*\([^()]*\)|\s+[–-]\s+\S.*?)?)(?:\s+Dezernat\s+(?P<dezernat>[IVXLC]+))?"
+    r"(?P<title>Kategorie\s+(?P<number>[IVXLC]+|\d+)(?:\s*\([^()]*\)|\s+[–-]\s+\S.*?|:\s+\S[^.!?]*?)?)(?:\s+Dezernat\s+(?P<dezernat>[IVXLC]+))?"
 )
 _CHARTS = re.compile(r"Vergleich der Maßnahmen\b.*\bVorjahr\b.*")
-_CHART = re.compile(r"Maßnahmen\b.*\b((?:19|20)\d\d)")
+_CHART = re.compile(
+    r"(?P<title>Maßnahmen\b.*?\b(?P<years>(?:19|20)\d\d(?:\s+und\s+(?:19|20)\d\d)?)(?:\s+nach\s+(?P<by>Kategorie|Art|Dezernat))?)"
+    r"(?:\s+\(Beispieldaten\))?"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MAX_HEADING = 200  # characters
 
@@ -22,17 +25,19 @@ MAX_HEADING = 200  # characters
 class Paper:
     """The annex as drafts; takes what a reader finds from top to bottom."""
 
-    def __init__(self, year: int, names: Names, doubts: Doubts) -> None:
+    def __init__(self, year: int, names: Names, doubts: Doubts, *, joins_rows: bool = False) -> None:
         self.year = year
         self.doubts = doubts
-        self.table = TableReader(names)
+        self.table = TableReader(names, joins_rows=joins_rows)
         self.title = ""
+        self.title_place = NOWHERE
         self.categories: dict[tuple[str, str | None], CategoryDraft] = {}
         self.category: CategoryDraft | None = None
         self.charts: list[ChartSpec] = []
         self.in_charts = False
         self._firsts: dict[str, CategoryDraft] = {}  # the first part of each category, by number
         self._preamble: list[Block] = []  # between title and first category
+        self._preamble_places: list[Place] = []
 
     def in_order(self) -> list[CategoryDraft]:
         """The categories, the parts of each one together."""
@@ -48,6 +53,7 @@ class Paper:
             SourceError: it names another year.
         """
         self.title = " ".join(text.split())
+        self.title_place = spot.place
         years = [int(year) for year in _YEAR.findall(self.title)]
         if not years:
             spot.doubt(f"Der Titel nennt kein Jahr; eingelesen als Bericht {self.year}.")
@@ -58,6 +64,7 @@ class Paper:
     def preamble(self, content: Content, spot: Spot) -> None:
         """A text between the title and the first category goes to the front of its intro."""
         self._preamble += content
+        self._preamble_places.append(spot.place)
         spot.doubt("Text vor der ersten Kategorie, an den Anfang ihrer Einleitung gestellt.")
 
     def start_category(self, heading: re.Match[str], spot: Spot) -> None:
@@ -89,9 +96,11 @@ class Paper:
         if category.principles and content:
             spot.doubt("Text hinter den Leitsätzen, an die Einleitung angefügt.")
         category.intro += content
+        category.intro_places.append(spot.place)
 
-    def principles(self, category: CategoryDraft, content: Content) -> None:
+    def principles(self, category: CategoryDraft, content: Content, spot: Spot) -> None:
         category.principles += (block for block in content if isinstance(block, Item))
+        category.principle_places.append(spot.place)
 
     def start_charts(self, spot: Spot) -> None:
         self.in_charts = True
@@ -105,7 +114,8 @@ class Paper:
         """Take a chart's title; false where the text is none."""
         match = _CHART.fullmatch(text) if len(text) <= MAX_HEADING else None
         if match is not None:
-            self.charts.append(ChartSpec(text, "kategorie", (int(match[1]),)))
+            years = tuple(map(int, _YEAR.findall(match["years"])))
+            self.charts.append(ChartSpec(match["title"], (match["by"] or "kategorie").casefold(), years))
         return match is not None
 
     def finish(self, start: Place, end: Place, cut_off: str) -> None:
@@ -130,6 +140,7 @@ class Paper:
                 self.doubts.add(category.place, f"„{category.label}“ hat keine Maßnahmen.")
         first = next(iter(self.categories.values()))
         first.intro[:0] = self._preamble
+        first.intro_places[:0] = self._preamble_places
 
 
 def is_charts(text: str) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from ikz_report.errors import SourceError
 
 LINE = "zeile"
+TABLE, ROW, CELL = "tabelle", "zeile", "zelle"
+PARAGRAPH, BEFORE, AFTER = "absatz", "vor_tabelle", "nach_tabelle"
+_LABELS = {BEFORE: "vor Tabelle", AFTER: "nach Tabelle"}
 NOTHING = "Es wurde nichts geschrieben."
 
 
@@ -14,8 +17,8 @@ NOTHING = "Es wurde nichts geschrieben."
 class Place:
     """A place of a source: ``order`` counts from its top.
 
-    ``parts`` are names with a number from 1, the widest first: the line of a text, table, row and cell of a
-    Word file; without any the whole file is meant.
+    ``parts`` are names with a number from 1, the widest first: the line of a text; table, row and cell of a
+    Word file, or a paragraph between two of its tables; without any the whole file is meant.
     """
 
     order: int
@@ -25,7 +28,7 @@ class Place:
     @property
     def label(self) -> str:
         """„Zeile 12“, „Tabelle 3, Zeile 4, Zelle 2“."""
-        return ", ".join(f"{part.capitalize()} {number}" for part, number in self.parts)
+        return ", ".join(f"{_LABELS.get(part, part.capitalize())} {number}" for part, number in self.parts)
 
     def __str__(self) -> str:
         """How a message begins: a text's line behind a colon as editors know it, other places in words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ikz_report.model import Content, Layout, Paragraph, lines, plain_content
 from ikz_report.readers.annex.arten import arten_of
 from ikz_report.readers.annex.drafts import STANDARD, CategoryDraft, Cells, SectionDraft, Spot, UnitDraft
-from ikz_report.readers.annex.measures import ADD_THEMA, append, read_measure, runs_on
+from ikz_report.readers.annex.measures import ADD_THEMA, append, is_nameless, read_measure, runs_on
 from ikz_report.readers.annex.names import Names
 
 _LONG = 60  # characters from which a sentence in a row of its own is a note
@@ -16,8 +16,10 @@ _SENTENCE = (".", "!", "?")
 class TableReader:
     """Takes the rows of one category after another; knows the section the next measure belongs to."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, *, joins_rows: bool = False) -> None:
+        """``joins_rows``: a row without Art and Thema goes on with the measure above, also on the same page."""
         self.names = names
+        self.joins_rows = joins_rows
         self.category: CategoryDraft | None = None
         self.section: SectionDraft | None = None
         self.standard = STANDARD
@@ -40,6 +42,10 @@ class TableReader:
         self.heads += 1
         self.after_head = category.tables > 0
         category.tables += 1
+
+    def new_page(self) -> None:
+        """A table begins that has no head: its first row may go on with the measure before."""
+        self.after_head = self.section is not None
 
     def own_head(self, layout: Layout, spot: Spot) -> None:
         """A section's own head; the same one again is that of a new page."""
@@ -83,9 +89,11 @@ class TableReader:
         beginning = plain_content(content)[:40]
         if self.section is None:
             self._category(spot).intro += content
+            self._category(spot).intro_places.append(spot.place)
             spot.doubt(f"Text „{beginning} …“ steht bei keiner Dienststelle; an die Einleitung der Kategorie angefügt.")
             return
         self.section.notes += [Paragraph(text) for _, text in lines(content)]
+        self.section.note_places.append(spot.place)
         where = ", unter den Namen und vor die Maßnahmen gestellt" if self.section.measures else ""
         spot.doubt(f"Text „{beginning} …“ als Hinweis zu „{self.section.unit.name}“ gelesen{where}.")
 
@@ -132,8 +140,9 @@ class TableReader:
     def _measure(self, cells: Cells, spot: Spot) -> None:
         section = self._section(spot)
         last = section.measures[-1] if section.measures else None
-        if last and self.after_head and runs_on(cells, last, section.layout):
-            append(last, cells, section.layout, spot)
+        may_go_on = self.after_head or (self.joins_rows and is_nameless(cells, section.layout))
+        if last and may_go_on and runs_on(cells, last, section.layout):
+            append(last, cells, section.layout, spot, "hinter dem Seitenwechsel" if self.after_head else "hier")
         else:
             section.measures.append(read_measure(cells, section.layout, spot))
 

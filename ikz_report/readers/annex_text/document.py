@@ -93,7 +93,7 @@ class Document:
         if text.startswith((" ", "\u00a0")):
             spot.doubt("eingerückter Leitsatz, auf Ebene 1 gelesen.")
         below = [(level + 1, each) for level, each in read_line(text.strip()[prefix.end() :], spot)]
-        self.paper.principles(category, nest(below))
+        self.paper.principles(category, nest(below), spot)
 
     def _table_line(self, text: str, at: int, spot: Spot) -> int:
         table = self.paper.table

@@ -21,8 +21,8 @@ _OFFICE = (
     (b"content.xml", "ein ODF-Dokument"),
 )
 _AS_TEXT = (
-    "Eingelesen wird nur Text; der Import aus Word oder PDF wird noch nicht angeboten. "
-    "Bitte den Anhang als Text (UTF-8, Tabellenzellen durch Tabulatoren getrennt) speichern."
+    "Eingelesen werden Word-Dateien (.docx) und Text. Bitte die Word-Datei angeben oder den Anhang als Text (UTF-8, "
+    "Tabellenzellen durch Tabulatoren getrennt) speichern."
 )
 _SAVE_UTF8 = "Bitte die Datei in einem Texteditor öffnen und mit der Kodierung „UTF-8“ neu speichern."
 # Beside what XML 1.0 §2.2 forbids: other control characters and line separators, which no paragraph can hold.

@@ -1,0 +1,66 @@
+"""The blocks of a Word file, in reading order, as what they are in the annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ikz_report.readers.annex.names import Names
+from ikz_report.readers.annex.paper import Paper, heading
+from ikz_report.readers.annex.places import Place, whole
+from ikz_report.readers.annex_word.between import text_of
+from ikz_report.readers.annex_word.frame import Frame
+from ikz_report.readers.annex_word.rows import Rows
+from ikz_report.readers.annex_word.segments import Segment, is_read, segments, title_among
+from ikz_report.readers.annex_word.tables import Tables
+from ikz_report.readers.annex_word.texts import Texts
+from ikz_report.readers.word import WordParagraph, WordTable
+
+NO_HEADING = (
+    "Keine Überschrift „Kategorie I …“ gefunden. Bitte die Überschriften der Kategorien ergänzen oder die "
+    "richtige Datei angeben."
+)
+CUT_OFF = "Ist die Datei vollständig? Sonst bitte noch einmal senden lassen."
+
+
+class Document:
+    """Gives the paragraphs and tables of a file to the paper."""
+
+    def __init__(self, name: str, paper: Paper, names: Names) -> None:
+        self.rows = Rows(name)
+        self.start = self.rows.place()
+        self.frame = Frame(paper, names)
+        self.tables = Tables(self.frame, self.rows, paper.doubts)
+
+    def place(self) -> Place:
+        """The file as a whole, behind all that was read."""
+        return self.rows.place()
+
+    def read(self, blocks: Sequence[WordParagraph | WordTable]) -> None:
+        """Read all blocks.
+
+        Raises:
+            SourceError: a row has no place, or the file ends within its last category.
+        """
+        pieces = segments(blocks, self.rows.is_annex)
+        texts = Texts(self.frame, title_among(list(_front(pieces))), self.rows.place)
+        for segment in pieces:
+            texts.read(segment)
+            if segment.table is not None:
+                self.frame.piece = segment.table.number
+                is_annex = segment.is_annex and not self.frame.paper.in_charts
+                (self.tables.read if is_annex else self.tables.leave)(segment.table)
+        self.frame.left.note()
+        if not self.frame.paper.categories:
+            raise whole(self.start.name, NO_HEADING)
+        self.frame.paper.finish(self.start, self.place(), CUT_OFF)
+
+
+def _front(pieces: Sequence[Segment]) -> Iterator[WordParagraph]:
+    """The paragraphs before the first category, one of which may be the title."""
+    for segment in pieces:
+        for paragraph in filter(is_read, segment.paragraphs):
+            if heading(text_of(paragraph)):
+                return
+            yield paragraph
+        if segment.is_annex:
+            return
