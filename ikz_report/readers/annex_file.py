@@ -45,12 +45,14 @@ def _is_text(raw: bytes) -> bool:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError(f"{path}: die Datei ist größer als 64 MB. Ein Bericht als Text hat etwa 0,1 MB.")
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise SourceError(f"{path}: die Datei gibt es nicht. Bitte Namen und Ordner prüfen.") from None
     except IsADirectoryError:
         raise SourceError(f"{path}: das ist ein Ordner. Bitte die Datei darin angeben.") from None
     except OSError as error:
         raise SourceError(f"{path}: kann nicht gelesen werden ({error.strerror}). Bitte die Rechte prüfen.") from None
+    if len(raw) > MAX_BYTES and not raw.startswith(PACKED):
+        raise SourceError(f"{path}: die Datei ist größer als 64 MB. Ein Bericht als Text hat etwa 0,1 MB.")
+    return raw

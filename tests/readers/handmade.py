@@ -5,17 +5,21 @@
 first cell, measures that run on over a page.
 ``breaks``: line breaks within a paragraph, a table per department with its name above, Art merged downwards, lists by
 style, a head in the first table only.
-``single``: everything in one table, categories and intro as merged rows, columns in another order.
+``single``: everything in one table, categories and intro as merged rows, lists by style.
 """
 
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 from xml.sax.saxutils import escape
 
+import pytest
 from docx import Document
 
 from ikz_report.model import (
@@ -37,8 +41,9 @@ from ikz_report.model import (
     art_text,
     lines,
 )
+from ikz_report.outline import Line, build
 from ikz_report.readers.word import DocxFile
-from tests.wordxml import parts
+from tests.wordxml import parts, write
 
 CHARTS = "Vergleich der Maßnahmen der Interkommunalen Zusammenarbeit zum Vorjahr"
 OTHER_HEAD = {ART: "Art der Zusammenarbeit", THEMA: "Thema/Inhalt", ARBEITSSTAND: "Stand", "perspektive": "Ausblick"}
@@ -52,7 +57,7 @@ NUMBERING = (
     f'<w:abstractNum w:abstractNumId="4">{BULLETS}</w:abstractNum>'
     '<w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>'
 )
-STYLES = "".join(
+STYLE_SHEET = "".join(
     f'<w:style w:type="paragraph" w:styleId="Strich{level}"><w:name w:val="Strich {level}"/><w:pPr><w:numPr>'
     f'<w:ilvl w:val="{level - 1}"/><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
     for level in range(1, 10)
@@ -131,6 +136,11 @@ def _mark(level: int) -> str:
     return "\t" * (level - 1) + MARKS[min(level, 3) - 1] + "\t" if level else ""
 
 
+def mapped(content: Content, function: Callable[[Text], Text]) -> Content:
+    """The content with each text changed."""
+    return build(Line(level, function(text)) for level, text in lines(content))
+
+
 # tables
 
 
@@ -182,7 +192,7 @@ class Look:
 
 
 def docx(body: str) -> DocxFile:
-    return DocxFile("handgemacht.docx", parts(body, styles=STYLES, numbering=NUMBERING))
+    return DocxFile("handgemacht.docx", parts(body, styles=STYLE_SHEET, numbering=NUMBERING))
 
 
 def as_headings(report: Report) -> bytes:
@@ -325,7 +335,7 @@ def _merged_down(measures: Sequence[Measure], layout: Layout, look: Look) -> Ite
 
 
 def as_single(report: Report) -> DocxFile:
-    """One table for everything; Thema stands before Art where no section has columns of its own."""
+    """One table for everything."""
     look = Look(by_style)
     rows: list[list[Cell]] = [look.head(report.layout())]
     for category in report.categories:
@@ -338,6 +348,34 @@ def as_single(report: Report) -> DocxFile:
             rows += look.top(section, layout)
             rows += [look.measure(measure, layout) for measure in section.measures]
     return docx(par(run(report.title)) + table(rows) + _charts(report))
+
+
+STYLES: dict[str, Callable[[Report], bytes | DocxFile]] = {
+    "headings": as_headings,
+    "typed": as_typed,
+    "breaks": as_breaks,
+    "single": as_single,
+}
+
+
+def save(report: Report, style: str, path: Path) -> Path:
+    """The report as a file in this style."""
+    made = STYLES[style](report)
+    if isinstance(made, bytes):
+        path.write_bytes(made)
+        return path
+    return write(path, made.parts)
+
+
+def resaved(files: Sequence[Path], folder: Path) -> list[Path]:
+    """The files as LibreOffice saves them."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    target = folder / "saved"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(target), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    return sorted(target.iterdir())
 
 
 def _charts(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -18,7 +19,7 @@ NO_CATEGORY = "Vor der ersten Überschrift „Kategorie …“ stehen Maßnahmen
 FOREIGN = "Tabelle mit anderen Spalten"
 WIDE = "Zellen dieser Zeile sind verbunden; ihr Text steht bei der ersten der Spalten. Bitte prüfen."
 IN_TEXT = ("Tabelle in der Zelle", "Textfeld")  # their words are among those of the cell
-SENTENCE = (".", "!", ":")
+SENTENCE = re.compile(r"\w{3,}[.!?]$")  # no abbreviation such as „e. V.“
 MAX_NAME = 150  # characters
 
 
@@ -108,7 +109,7 @@ class Tables:
 
     def _is_intro(self, content: Content, text: str) -> bool:
         is_one = len(content) == 1 and isinstance(content[0], Paragraph)
-        is_name = is_one and not text.endswith(SENTENCE) and len(text) <= MAX_NAME
+        is_name = is_one and not SENTENCE.search(text) and not text.endswith(":") and len(text) <= MAX_NAME
         return not is_name and not self.frame.names.is_known(text)
 
     def _name_or_note(self, content: Content, spot: Spot) -> None:
@@ -116,6 +117,8 @@ class Tables:
         if len(names) > 1 and all(map(self.frame.names.is_known, names)):
             for block in content:
                 self.frame.unit((block,), spot)
+        elif SENTENCE.search(one_line(content)) and not self.frame.names.is_known(one_line(content)):
+            self.paper.table.note(content, spot)
         else:
             self.frame.unit(content, spot)
 
