@@ -35,7 +35,6 @@ class Columns:
     starts: tuple[int, ...]
     layout: Layout
     wording: str | None = None
-    guessed: str | None = None  # the title that was taken for the one column left
 
     def named(self) -> Iterator[tuple[str, str]]:
         """Each title with the official one of its field."""
@@ -55,7 +54,7 @@ def columns_of(row: WordRow) -> Columns | None:
     if not all(map(_is_title, titles, row.cells)):
         return None
     found = [_candidates(title) for title in titles]
-    guessed = _guess(found, titles)
+    _guess(found, titles)
     fields = _assigned(found)
     if fields is None:
         return None
@@ -67,7 +66,6 @@ def columns_of(row: WordRow) -> Columns | None:
         tuple(cell.column for cell in row.cells),
         standard_layout(official) if usual else STANDARD,
         None if usual else " | ".join(titles),
-        guessed,
     )
 
 
@@ -87,17 +85,15 @@ def _candidates(title: str) -> tuple[str, ...]:
     return tuple(field for field, spelling in _SPELLINGS.items() if spelling.search(bare))
 
 
-def _guess(found: list[tuple[str, ...]], titles: Sequence[str]) -> str | None:
+def _guess(found: list[tuple[str, ...]], titles: Sequence[str]) -> None:
     """Give the one title nobody knows the one field that is missing, where there are four columns."""
     missing = set(STANDARD.fields).difference(*found)
     unknown = [at for at, fields in enumerate(found) if not fields]
     if len(found) != len(STANDARD.columns) or len(missing) != 1 or len(unknown) != 1:
-        return None
+        return
     title = titles[unknown[0]]
-    if not title or arten_of(title):
-        return None
-    found[unknown[0]] = tuple(missing)
-    return title
+    if title and not arten_of(title):
+        found[unknown[0]] = tuple(missing)
 
 
 def _assigned(found: Sequence[tuple[str, ...]]) -> tuple[str | None, ...] | None:

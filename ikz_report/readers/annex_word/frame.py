@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ikz_report.model import Content, Paragraph, Run, Text, lines, plain_content
-from ikz_report.outline import Line, build
+from ikz_report.model import Content, Paragraph, Run, Text, plain_content
+from ikz_report.outline import Line, Lines, build
 from ikz_report.readers.annex.drafts import CategoryDraft, Spot
 from ikz_report.readers.annex.names import Names
 from ikz_report.readers.annex.paper import Paper, heading, is_charts
@@ -23,6 +23,7 @@ class Frame:
         self.left = Leftovers()
         self.piece = 0  # number of the last table
         self.unit_met = False  # a unit or measure of this category
+        self._bullets: dict[CategoryDraft, list[Line]] = {}
 
     @property
     def is_intro(self) -> bool:
@@ -54,11 +55,16 @@ class Frame:
             content = (Paragraph(unstressed(content[0].text)),)
         self.paper.table.single(content, spot)
 
-    def intro(self, category: CategoryDraft, content: Content, spot: Spot) -> None:
+    def intro(self, category: CategoryDraft, flat: Lines, spot: Spot) -> None:
         """Paragraphs are the intro, bullets the Leitsätze."""
-        flat = [Line(level, text) for level, text in lines(content)]
-        self.paper.intro(category, build(line for line in flat if line.level == 0), spot)
-        self.paper.principles(category, build(line for line in flat if line.level), spot)
+        paragraphs = build(line for line in flat if line.level == 0)
+        if paragraphs:
+            self.paper.intro(category, paragraphs, spot)
+        bullets = self._bullets.setdefault(category, [])
+        bullets += (line for line in flat if line.level)
+        if len(paragraphs) < len(flat):
+            category.principles.clear()  # bullets hang below those of the paragraphs before
+            self.paper.principles(category, build(bullets), spot)
 
     def chart(self, text: str, spot: Spot) -> None:
         if not self.paper.chart(text):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ikz_report.model import STANDARD_LAYOUT, Content, Paragraph, lines, plain
+from ikz_report.outline import flatten
 from ikz_report.readers.annex.drafts import Doubts, Spot
 from ikz_report.readers.annex.heads import MAX_HEAD_ROWS, own_head
 from ikz_report.readers.annex.places import CELL, ROW, TABLE, Place
@@ -99,7 +100,7 @@ class Tables:
         elif self.paper.in_charts:
             self.frame.chart(text, spot)
         elif category is not None and self.frame.is_intro and self._is_intro(content, text):
-            self.frame.intro(category, content, spot)
+            self.frame.intro(category, flatten(content), spot)
         elif category is not None:
             self._name_or_note(content, spot)
         elif self.paper.title:
@@ -110,11 +111,14 @@ class Tables:
     def _is_intro(self, content: Content, text: str) -> bool:
         is_one = len(content) == 1 and isinstance(content[0], Paragraph)
         is_name = is_one and not SENTENCE.search(text) and not text.endswith(":") and len(text) <= MAX_NAME
-        return not is_name and not self.frame.names.is_known(text)
+        return not is_name and not self.frame.names.is_known(text) and not self._are_names(content)
+
+    def _are_names(self, content: Content) -> bool:
+        names = [plain(text).strip() for _, text in lines(content)]
+        return len(names) > 1 and all(map(self.frame.names.is_known, names))
 
     def _name_or_note(self, content: Content, spot: Spot) -> None:
-        names = [plain(text).strip() for _, text in lines(content)]
-        if len(names) > 1 and all(map(self.frame.names.is_known, names)):
+        if self._are_names(content):
             for block in content:
                 self.frame.unit((block,), spot)
         elif SENTENCE.search(one_line(content)) and not self.frame.names.is_known(one_line(content)):

@@ -80,7 +80,7 @@ class Texts:
             if index in units:
                 self.frame.unit(content, spot)
             elif self.frame.is_intro:
-                self.frame.intro(category, content, spot)
+                self.frame.intro(category, paragraph.lines, spot)
             elif table is None and not segment.followed:
                 self.frame.leave(AFTER_LAST, text_of(paragraph), spot)
             else:
