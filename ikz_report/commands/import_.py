@@ -131,7 +131,8 @@ def _summary(result: Result, file: Path, data: Path, dry_run: bool) -> Iterator[
     count = sum(1 for _ in report.measures())
     units = len({section.unit.key for category in report.categories for section in category.sections})
     done = "gelesen, nichts geschrieben (--dry-run)" if dry_run else f"eingelesen nach {data / str(report.year)}"
-    yield f"{file}: {count} Maßnahmen von {units} Dienststellen {done}."
+    measures = counted(count, "Maßnahme", "Maßnahmen")
+    yield f"{file}: {measures} von {counted(units, 'Dienststelle', 'Dienststellen')} {done}."
     if result.match is not None:
         yield from _known(result, count)
     if result.doubts:
