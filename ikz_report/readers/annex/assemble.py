@@ -10,15 +10,16 @@ from ikz_report.identity import assign_ids
 from ikz_report.known import candidate, with_ids
 from ikz_report.model import Category, Layout, Measure, Organisation, Report, Section
 from ikz_report.readers.annex.dezernate import settle
-from ikz_report.readers.annex.drafts import ARTEN, CategoryDraft, SectionDraft
+from ikz_report.readers.annex.drafts import ARTEN, CategoryDraft, Imported, SectionDraft
 from ikz_report.readers.annex.names import Names
 from ikz_report.readers.annex.organisation import Units, build_organisation, note_order
+from ikz_report.readers.annex.origins import origins
 from ikz_report.readers.annex.paper import Paper
 from ikz_report.readers.annex.places import Place
 
 
-def assemble(paper: Paper, names: Names, organisation: Organisation | None, text: str, start: Place) -> Report:
-    """The report of a paper that was read to its end, with an id for every measure.
+def assemble(paper: Paper, names: Names, organisation: Organisation | None, text: str, start: Place) -> Imported:
+    """What a paper that was read to its end holds, with an id for every measure.
 
     ``text`` is that of the whole source, ``start`` its beginning.
     """
@@ -37,7 +38,8 @@ def assemble(paper: Paper, names: Names, organisation: Organisation | None, text
         _categories(drafts, units, layouts),
         charts=tuple(paper.charts),
     )
-    return _with_ids(report)
+    report = _with_ids(report)
+    return Imported(report, doubts.in_order(), origins(paper, drafts, report))
 
 
 def _layouts(standard: Layout, categories: Iterable[CategoryDraft]) -> dict[Layout, str]:

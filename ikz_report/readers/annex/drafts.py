@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ikz_report.model import Art, Block, Column, Content, Item, Layout, Paragraph, Report, Unit
@@ -43,10 +43,15 @@ class Doubts:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The report and, in the order of the source, what was decided without certainty."""
+    """The report and, in the order of the source, what was decided without certainty.
+
+    ``origins`` are the places that a field was read from, by subject (a measure's id, a category's key, that with a
+    unit's key, or ``bericht``) and field, as findings of the proofreading name them.
+    """
 
     report: Report
     doubts: tuple[Doubt, ...]
+    origins: Mapping[tuple[str, str], tuple[Place, ...]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

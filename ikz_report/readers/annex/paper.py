@@ -18,7 +18,7 @@ _CHART = re.compile(
     r"(?P<title>Maßnahmen\b.*?\b(?P<years>(?:19|20)\d\d(?:\s+und\s+(?:19|20)\d\d)?)(?:\s+nach\s+(?P<by>Kategorie|Art|Dezernat))?)"
     r"(?:\s+\(Beispieldaten\))?"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MAX_HEADING = 200  # characters
 
 
@@ -54,7 +54,7 @@ class Paper:
         """
         self.title = " ".join(text.split())
         self.title_place = spot.place
-        years = [int(year) for year in _YEAR.findall(self.title)]
+        years = [int(year) for year in YEAR.findall(self.title)]
         if not years:
             spot.doubt(f"Der Titel nennt kein Jahr; eingelesen als Bericht {self.year}.")
         elif self.year not in years:
@@ -114,7 +114,7 @@ class Paper:
         """Take a chart's title; false where the text is none."""
         match = _CHART.fullmatch(text) if len(text) <= MAX_HEADING else None
         if match is not None:
-            years = tuple(map(int, _YEAR.findall(match["years"])))
+            years = tuple(map(int, YEAR.findall(match["years"])))
             self.charts.append(ChartSpec(match["title"], (match["by"] or "kategorie").casefold(), years))
         return match is not None
 

@@ -35,5 +35,4 @@ def read_annex(raw: bytes, name: str, year: int, organisation: Organisation | No
     names = Names(organisation, year, doubts)
     paper = Paper(year, names, doubts)
     Document(text, name, paper).read()
-    report = assemble(paper, names, organisation, text, line(name, 1))
-    return Imported(report, doubts.in_order())
+    return assemble(paper, names, organisation, text, line(name, 1))

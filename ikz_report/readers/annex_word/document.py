@@ -55,6 +55,11 @@ class Document:
         self.frame.paper.finish(self.start, self.place(), CUT_OFF)
 
 
+def title_of(blocks: Sequence[WordParagraph | WordTable]) -> WordParagraph | None:
+    """The paragraph that is the title."""
+    return title_among(list(_front(segments(blocks, Rows("").is_annex))))
+
+
 def _front(pieces: Sequence[Segment]) -> Iterator[WordParagraph]:
     """The paragraphs before the first category, one of which may be the title."""
     for segment in pieces:
