@@ -69,7 +69,8 @@ class Result(NamedTuple):
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
 def command(file: Path, year: int, match: int | None, changes: str, data: Path, dry_run: bool, as_json: bool) -> int:
-    _refuse_existing(data / str(year))
+    if not dry_run:
+        _refuse_existing(data / str(year))
     with working(f"{file} wird eingelesen"):
         result = _result(file, year, match, VIEWS[changes], data)
         files = register_files(result.report, data)
