@@ -56,6 +56,7 @@ def read_draft(
     """
     docx = open_docx(path)
     annex = WordAnnex(docx)
+    annex.check()
     mark = mark_of(docx.identifier())
     year = year or (mark.year if mark else annex.year())
     if year is None:

@@ -70,9 +70,9 @@ class _Writer:
     def _runs(self, first: Char, last: Char) -> tuple[Element, Element]:
         """The runs that begin and end with these characters, split off where need be."""
         end_run = _run_of(last.node)
-        _split(end_run, _offset(end_run, last) + 1)
+        _split(end_run, _offset(last) + 1)
         start_run = _run_of(first.node)
-        begin = _split(start_run, _offset(start_run, first))
+        begin = _split(start_run, _offset(first))
         if end_run is start_run:
             end_run = begin
         return begin, end_run
@@ -99,7 +99,7 @@ def _length(node: Element) -> int:
     return len(node.text or "") if node.tag == T else int(node.tag in OTHERS or node.tag == SYMBOL)
 
 
-def _offset(run: Element, char: Char) -> int:
+def _offset(char: Char) -> int:
     """How many characters of its run stand before a character."""
     before = char.node.itersiblings(preceding=True)
     return char.offset + sum(map(_length, before))
