@@ -61,7 +61,7 @@ def read_draft(
     year = year or (mark.year if mark else annex.year())
     if year is None:
         raise SourceError(f"{path}: {NO_YEAR}")
-    imported = annex.read(year, organisation)
+    imported = annex.read(year, organisation, incomplete=True)
     register = register_of(year)
     before = list(imported.report.measures())
     report = imported.report

@@ -13,6 +13,7 @@ from ikz_report.errors import TargetError
 from ikz_report.files import write_all
 from ikz_report.model import Report
 from ikz_report.progress import working
+from ikz_report.proofread.schema import settings_schema
 from ikz_report.readers.annex_file import read_annex_file
 from ikz_report.register import (
     add_units,
@@ -66,16 +67,19 @@ class Result(NamedTuple):
     help="Nachverfolgte Änderungen in Word: accept nimmt sie an (sonst), reject lehnt sie ab.",
 )
 @data_option
+@click.option("--incomplete", is_flag=True, help="Auch eine Datei ohne Schluss einlesen; was fehlt, wird genannt.")
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
-def command(file: Path, year: int, match: int | None, changes: str, data: Path, dry_run: bool, as_json: bool) -> int:
+def command(
+    file: Path, year: int, match: int | None, changes: str, data: Path, incomplete: bool, dry_run: bool, as_json: bool
+) -> int:
     if not dry_run:
         _refuse_existing(data / str(year))
     with working(f"{file} wird eingelesen"):
-        result = _result(file, year, match, VIEWS[changes], data)
+        result = _result(file, year, match, VIEWS[changes], data, incomplete)
         files = register_files(result.report, data)
     if not dry_run:
-        write_all(files)
+        write_all(files, home=data)
     click.echo(_as_json(result) if as_json else "\n".join(_summary(result, file, data, dry_run)))
     return 0
 
@@ -88,13 +92,13 @@ def _refuse_existing(folder: Path) -> None:
         )
 
 
-def _result(file: Path, year: int, match: int | None, view: Any, data: Path) -> Result:
+def _result(file: Path, year: int, match: int | None, view: Any, data: Path, incomplete: bool) -> Result:
     if match is not None and match not in years(data):
         there = ", ".join(map(str, years(data))) or "keines"
         raise click.UsageError(f"--match: das Register {match} gibt es in {data} nicht. Vorhanden: {there}.")
     before = load_report(data, match) if match is not None else None
     organisation = load_organisation(data) if (data / ORGANISATION).exists() else None
-    imported = read_annex_file(file, year, organisation, view)
+    imported = read_annex_file(file, year, organisation, view, incomplete=incomplete)
     if before is None:
         return Result(imported.report, imported.doubts)
     from ikz_report.known import with_known_ids
@@ -105,7 +109,7 @@ def _result(file: Path, year: int, match: int | None, view: Any, data: Path) -> 
 
 def register_files(report: Report, data: Path) -> dict[Path, bytes]:
     """Everything a new register consists of; files that are there already are kept or added to."""
-    texts = {**schema_files(), ORGANISATION: dump_organisation(report.organisation)}
+    texts = {**schema_files(), **settings_schema(), ORGANISATION: dump_organisation(report.organisation)}
     missing = {name: text for name, text in texts.items() if not (data / name).exists()}
     if (data / ORGANISATION).exists():
         before = (data / ORGANISATION).read_text(encoding="utf-8-sig")

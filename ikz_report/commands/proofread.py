@@ -9,6 +9,7 @@ from typing import NamedTuple
 import click
 
 from ikz_report import clock
+from ikz_report.commands.files_built import findings_on_files
 from ikz_report.commands.fixing import Way, fixed, measures_only
 from ikz_report.commands.review_formats import FORMATS, TEXT, Format, write
 from ikz_report.model import Report
@@ -21,6 +22,7 @@ from ikz_report.proofread.finding import Finding, Level
 from ikz_report.proofread.locate import WordSpot
 from ikz_report.proofread.output.remarks import Names, amount, review
 from ikz_report.proofread.output.text import statistics
+from ikz_report.proofread.registry import chosen
 from ikz_report.proofread.settings_file import load_settings
 from ikz_report.register import load_report
 from ikz_report.usage import ChoiceType, GermanCommand, YearOrFileType, YearType, data_option, output_option
@@ -36,9 +38,9 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
 @click.command(
     "proofread",
     cls=GermanCommand,
-    help="Liest den Bericht Korrektur: Sprache, Typografie, Einheitlichkeit, Vollständigkeit, Zeitangaben. JAHR meint "
-    "das Register; DATEI ist ein Entwurf in Word (.docx), auch ein von Hand geänderter. Gibt es ein Register seines "
-    "Jahres, wird auch genannt, worin der Entwurf davon abweicht.",
+    help="Liest den Bericht Korrektur: Sprache, Typografie, Einheitlichkeit, Vollständigkeit, Zeitangaben, "
+    "fertige Dateien. JAHR meint das Register; DATEI ist ein Entwurf in Word (.docx), auch ein von Hand geänderter. "
+    "Gibt es ein Register seines Jahres, wird auch genannt, worin der Entwurf davon abweicht.",
     epilog="Was eine Regel meint: ikz-report explain CODE",
 )
 @click.argument("subject", type=YearOrFileType(), metavar="JAHR|DATEI")
@@ -70,6 +72,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     help="Liste früherer Befunde, die nicht mehr gezeigt werden.",
 )
 @click.option("--write-baseline", is_flag=True, help="Alle jetzigen Befunde in die Liste schreiben.")
+@click.option("--pages", is_flag=True, help="Auch die Seiten der erstellten Word-Datei prüfen (mit LibreOffice).")
 @click.option("--fix", is_flag=True, help="Sichere Verbesserungen in die Dateien der Maßnahmen schreiben.")
 @click.option("--unsafe", is_flag=True, help="Mit --fix: auch die anderen, nach Ansicht und Rückfrage.")
 @click.option("--yes", is_flag=True, help="Mit --fix --unsafe: ohne Rückfrage.")
@@ -88,6 +91,7 @@ def command(
     target: Path | None,
     baseline: Path | None,
     write_baseline: bool,
+    pages: bool,
     fix: bool,
     unsafe: bool,
     yes: bool,
@@ -97,12 +101,14 @@ def command(
 ) -> int:
     if target is not None and len(forms) > 1:
         raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
+    if counting and (target is not None or forms != (TEXT,)):
+        raise click.UsageError("--statistics zählt nur und zeigt es auf dem Bildschirm. Bitte ohne --format und --to.")
     if write_baseline and (baseline is None or departments or select or ignore or level != LOWEST):
         raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
     if (unsafe or yes or dry_run) and not fix:
         raise click.UsageError("--unsafe, --yes und --dry-run gibt es nur mit --fix.")
     settings = load_settings(data)
-    text = _draft(subject, year, data, fix) if isinstance(subject, Path) else _register(subject, year, data)
+    text = _draft(subject, year, data, fix, pages) if isinstance(subject, Path) else _register(subject, year, data)
     report = text.report
     keys = _keys(report, departments)
     today = clock.now().date()
@@ -111,7 +117,9 @@ def command(
             corrected = correct(report, settings, select, ignore, today, unsafe).report
         report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {report.year} wird gelesen"):
-        found = proofread(report, settings, select, ignore, today, text.register)
+        codes = [rule.code for rule in chosen(select, ignore, settings)]
+        files = None if text.data is None else findings_on_files(report, data, output / str(report.year), codes, pages)
+        found = proofread(report, settings, select, ignore, today, files, text.register)
     new = _new(found, baseline, write_baseline)
     result = review(report, _wanted(new, report, keys, LEVELS[level]), text.data, text.spot)
     if counting:
@@ -138,7 +146,11 @@ def _register(subject: int, year: int | None, data: Path) -> _Text:
     return _Text(load_report(data, subject), "korrektur", data=data)
 
 
-def _draft(path: Path, year: int | None, data: Path, fix: bool) -> _Text:
+def _draft(path: Path, year: int | None, data: Path, fix: bool, pages: bool) -> _Text:
+    if pages:
+        raise click.UsageError(
+            "--pages prüft die Seiten der erstellten Dateien, keinen Entwurf. Bitte das Jahr angeben."
+        )
     if fix:
         raise click.UsageError(
             "--fix verbessert das Register, keine Word-Datei. Bitte das Jahr angeben (etwa proofread 2014 --fix) oder "

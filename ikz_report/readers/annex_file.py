@@ -17,21 +17,25 @@ PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")  # Word files, and wha
 WORD_ENDINGS = (".docx", ".docm", ".doc", ".odt", ".rtf")
 
 
-def read_annex_file(path: Path, year: int, organisation: Organisation | None, view: View = "accepted") -> Imported:
+def read_annex_file(
+    path: Path, year: int, organisation: Organisation | None, view: View = "accepted", *, incomplete: bool = False
+) -> Imported:
     """The report in a text or Word file; ``view`` is that of a Word file's tracked changes.
 
+    An ``incomplete`` one is read as far as it goes; what it lacks is then a doubt.
+
     Raises:
-        SourceError: no such file, no such annex, or damaged.
+        SourceError: no such file, no such annex, damaged, or cut off.
     """
     raw = _read(path)
     if _is_word(path, raw):
         from ikz_report.readers.annex_word import read_word_annex
         from ikz_report.readers.word import open_docx
 
-        return read_word_annex(open_docx(path), year, organisation, view)
+        return read_word_annex(open_docx(path), year, organisation, view, incomplete=incomplete)
     from ikz_report.readers.annex_text import read_annex
 
-    return read_annex(raw, str(path), year, organisation)
+    return read_annex(raw, str(path), year, organisation, incomplete=incomplete)
 
 
 def _is_word(path: Path, raw: bytes) -> bool:

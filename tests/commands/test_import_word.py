@@ -127,7 +127,8 @@ def test_the_paper_that_build_makes_is_read_as_the_register_it_came_from(folder:
     (folder / "data" / "2014").rename(folder / "2014")
     assert call("import", "output/2014/IKZ_2014.docx", "--year", "2014")[0] == 0
     after = load_report(folder / "data", 2014)
-    assert without_ids(after) == replace(without_ids(before), paper=None, previous=None, example=None)
+    charts = tuple(replace(chart, optional=chart.years != (2014,)) for chart in before.charts)
+    assert without_ids(after) == replace(without_ids(before), paper=None, previous=None, example=None, charts=charts)
 
 
 # --match

@@ -130,7 +130,8 @@ def test_without_a_register_it_is_only_proofread(tmp_path: Path, call: Call, mon
     assert code == 1
     assert ("TYP003" in out, "REG" in out) == (True, False)
     assert "entwurf.docx: Entwurf 2014, ein Register 2014 gibt es nicht." in err
-    assert call("proofread", "entwurf.docx", "--format", "docx,html")[0] == 1
+    assert call("proofread", "entwurf.docx", "--format", "docx,html,pdf")[0] == 1
+    assert sorted(path.suffix for path in Path("output/2014").glob("entwurf-korrektur.*")) == [".docx", ".html", ".pdf"]
 
 
 def test_the_year_may_be_given(folder: Path, call: Call) -> None:
@@ -140,6 +141,12 @@ def test_the_year_may_be_given(folder: Path, call: Call) -> None:
     assert "Entwurf 2013, verglichen mit dem Register 2013" in call("proofread", "entwurf.docx", "--year", "2013")[2]
     code, _, err = call("proofread", "2014", "--year", "2014")
     assert (code, "--year gibt es nur mit einer Word-Datei." in err) == (2, True)
+
+
+def test_pages_are_those_of_the_built_files(folder: Path, call: Call) -> None:
+    small(folder / "entwurf.docx", row("Elbe"))
+    code, _, err = call("proofread", "entwurf.docx", "--pages")
+    assert (code, "--pages prüft die Seiten der erstellten Dateien, keinen Entwurf." in err) == (2, True)
 
 
 def test_fixing_a_word_file_is_refused_with_what_to_do(folder: Path, call: Call) -> None:

@@ -115,26 +115,16 @@ class Paper:
         match = _CHART.fullmatch(text) if len(text) <= MAX_HEADING else None
         if match is not None:
             years = tuple(map(int, YEAR.findall(match["years"])))
-            self.charts.append(ChartSpec(match["title"], (match["by"] or "kategorie").casefold(), years))
+            # Whether other years have figures, the annex does not say.
+            optional = any(year != self.year for year in years)
+            self.charts.append(ChartSpec(match["title"], (match["by"] or "kategorie").casefold(), years, optional))
         return match is not None
 
-    def finish(self, start: Place, end: Place, cut_off: str) -> None:
-        """List what is missing; ``cut_off`` is what may have happened where the last category is empty.
-
-        Raises:
-            SourceError: the source ends within its last category.
-        """
+    def finish(self, start: Place) -> None:
+        """List what is missing."""
         if not self.title:
             self.title = f"Interkommunale Zusammenarbeit (IKZ) {self.year}"
             self.doubts.add(start, f"Ein Titel fehlt; angenommen ist „{self.title}“.")
-        *_, last = self.categories.values()
-        if not self.in_charts:
-            if not last.sections:
-                message = f"„{last.label}“ ist die letzte Kategorie und hat keine Maßnahmen. {cut_off}"
-                raise last.place.error(message)
-            self.doubts.add(
-                end, "Der Vergleich mit dem Vorjahr am Ende fehlt. Bitte prüfen, ob die Datei vollständig ist."
-            )
         for category in self.categories.values():
             if not category.sections:
                 self.doubts.add(category.place, f"„{category.label}“ hat keine Maßnahmen.")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ikz_report.readers.annex.drafts import CategoryDraft, Cell, Cells, Spot
 from ikz_report.readers.annex.heads import MAX_HEAD_ROWS, WIDTH, is_head, own_head, standard_layout
 from ikz_report.readers.annex.paper import Paper, heading, is_charts
 from ikz_report.readers.annex.places import Place, line, whole
-from ikz_report.readers.annex_text.markup import CUT_OFF, nest, read_cell, read_line
+from ikz_report.readers.annex_text.completeness import Gap, advice, broken_line, missing_parts
+from ikz_report.readers.annex_text.markup import nest, read_cell, read_line
+from ikz_report.readers.annex_text.source import CUT_OFF
 
 _PRINCIPLE = re.compile(r"[-–•]\s+")
 _NO_ANNEX = "Das ist kein Anhang zur Interkommunalen Zusammenarbeit als Text. Bitte die richtige Datei angeben."
@@ -16,12 +19,13 @@ _MAX_HEAD = 200  # characters of a head line
 
 
 class Document:
-    """Gives the lines of an annex to the paper, once from top to bottom."""
+    """Gives the lines of an annex to the paper, once; an ``incomplete`` one is read as far as it goes."""
 
-    def __init__(self, text: str, name: str, paper: Paper) -> None:
+    def __init__(self, text: str, name: str, paper: Paper, *, incomplete: bool = False) -> None:
         self.lines = text.split("\n")
         self.name = name
         self.paper = paper
+        self.incomplete = incomplete
         self.in_table = False
 
     def read(self) -> None:
@@ -34,7 +38,10 @@ class Document:
         at = 0
         while at < len(self.lines):
             at += self._line(at)
-        self.paper.finish(self._place(0), self._place(len(self.lines) - 1), CUT_OFF)
+        charts = self.paper.charts if self.paper.in_charts else None
+        categories = list(self.paper.categories.values())
+        self._require(missing_parts(self.lines, categories, charts, self.paper.year, bool(self.paper.title)))
+        self.paper.finish(self._place(0))
 
     def _place(self, at: int) -> Place:
         return line(self.name, at + 1)
@@ -45,11 +52,14 @@ class Document:
         if not any(_is_head(line) for line in self.lines):
             message = "Keine Tabelle mit dem Kopf „Art, Thema, Arbeitsstand, Perspektive“ gefunden."
             raise whole(self.name, f"{message} {_NO_ANNEX}")
-        if self.lines[-1].strip() and not any(is_charts(line) for line in self.lines):
-            message = (
-                f"Die Datei endet mitten in einer Zeile, ohne Zeilenende. {CUT_OFF} Ist sie doch vollständig, bitte "
-            )
-            raise self._place(len(self.lines) - 1).error(message + "am Ende eine Leerzeile anfügen.")
+        if not any(is_charts(line) for line in self.lines):
+            self._require(broken_line(self.lines))
+
+    def _require(self, gaps: Iterable[Gap]) -> None:
+        for gap in gaps:
+            if not self.incomplete:
+                raise self._place(gap.line - 1).error(advice(gap))
+            self.paper.doubts.add(self._place(gap.line - 1), f"{gap.message} So eingelesen (--incomplete).")
 
     def _line(self, at: int) -> int:
         """Read a line; how many lines that took."""
@@ -128,6 +138,8 @@ class Document:
 
     def _chart(self, text: str, spot: Spot) -> None:
         if not self.paper.chart(text):
+            if spot.place.order == len(self.lines):
+                self._require(broken_line(self.lines))
             message = f"Auf der Seite mit dem Vergleich zum Vorjahr hat „{text[:60]}“ keinen Platz im Register. "
             raise spot.place.error(message + "Bitte löschen oder in eine Kategorie stellen.")
 

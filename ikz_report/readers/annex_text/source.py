@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from ikz_report.readers.annex.places import line, whole
 
+CUT_OFF = "Die Datei ist wohl abgeschnitten: bitte vollständig speichern und noch einmal einlesen."
 _KINDS = (
     (b"%PDF", "eine PDF-Datei"),
     (b"\xd0\xcf\x11\xe0", "ein altes Word- oder Excel-Dokument (.doc, .xls)"),
@@ -63,6 +64,8 @@ def _utf8(raw: bytes, name: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         number, column = _position(raw, error.start)
+        if error.reason == "unexpected end of data":
+            raise line(name, number).error(f"Die Datei endet mitten in einem Zeichen. {CUT_OFF}") from None
         message = f"Byte {column} der Zeile (0x{raw[error.start]:02X}) ist kein UTF-8. {_SAVE_UTF8}"
         raise line(name, number).error(message) from None
 

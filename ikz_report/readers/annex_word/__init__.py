@@ -67,11 +67,11 @@ class WordAnnex:
             if cell.bookmarks
         }
 
-    def read(self, year: int, organisation: Organisation | None = None) -> Imported:
+    def read(self, year: int, organisation: Organisation | None = None, *, incomplete: bool = False) -> Imported:
         """The report.
 
         With an organisation its units are recognised by name and those it lacks are added to it; without
-        one, Dezernate and official order are worked out from the annex.
+        one, Dezernate and official order are worked out from the annex. An ``incomplete`` one may end in a category.
 
         Raises:
             SourceError: no such annex; the message names table, row and cell.
@@ -79,7 +79,7 @@ class WordAnnex:
         doubts = Doubts()
         names = Names(organisation, year, doubts)
         paper = Paper(year, names, doubts, joins_rows=True)
-        document = Document(self.docx.name, paper, names)
+        document = Document(self.docx.name, paper, names, incomplete=incomplete)
         self.check()
         document.read(self.blocks)
         note_edges(self.docx, self.view, document.place, doubts)
@@ -89,14 +89,19 @@ class WordAnnex:
 
 
 def read_word_annex(
-    docx: DocxFile, year: int, organisation: Organisation | None = None, view: View = "accepted"
+    docx: DocxFile,
+    year: int,
+    organisation: Organisation | None = None,
+    view: View = "accepted",
+    *,
+    incomplete: bool = False,
 ) -> Imported:
     """The report in a Word file, see ``WordAnnex``.
 
     Raises:
         SourceError: no such annex, or damaged.
     """
-    return WordAnnex(docx, view).read(year, organisation)
+    return WordAnnex(docx, view).read(year, organisation, incomplete=incomplete)
 
 
 def _text(block: WordParagraph | WordTable) -> str:

@@ -19,13 +19,18 @@ NO_HEADING = (
     "Keine Überschrift „Kategorie I …“ gefunden. Bitte die Überschriften der Kategorien ergänzen oder die "
     "richtige Datei angeben."
 )
-CUT_OFF = "Ist die Datei vollständig? Sonst bitte noch einmal senden lassen."
+CUT_OFF = (
+    "Ist die Datei vollständig? Sonst bitte noch einmal senden lassen. Hat sie wirklich keinen Schluss, bitte mit "
+    "--incomplete einlesen."
+)
+NO_CHARTS = "Der Vergleich mit dem Vorjahr am Ende fehlt. Bitte prüfen, ob die Datei vollständig ist."
 
 
 class Document:
     """Gives the paragraphs and tables of a file to the paper."""
 
-    def __init__(self, name: str, paper: Paper, names: Names) -> None:
+    def __init__(self, name: str, paper: Paper, names: Names, *, incomplete: bool = False) -> None:
+        self.incomplete = incomplete
         self.rows = Rows(name)
         self.start = self.rows.place()
         self.frame = Frame(paper, names)
@@ -52,7 +57,17 @@ class Document:
         self.frame.left.note()
         if not self.frame.paper.categories:
             raise whole(self.start.name, NO_HEADING)
-        self.frame.paper.finish(self.start, self.place(), CUT_OFF)
+        self._end()
+        self.frame.paper.finish(self.start)
+
+    def _end(self) -> None:
+        paper = self.frame.paper
+        *_, last = paper.categories.values()
+        if not paper.in_charts and not last.sections and not self.incomplete:
+            message = f"„{last.label}“ ist die letzte Kategorie und hat keine Maßnahmen."
+            raise last.place.error(f"{message} {CUT_OFF}")
+        if not paper.in_charts:
+            paper.doubts.add(self.place(), NO_CHARTS)
 
 
 def title_of(blocks: Sequence[WordParagraph | WordTable]) -> WordParagraph | None:
