@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ikz_report.collect.find import Found
+from ikz_report.collect.home import home
 from ikz_report.collect.place import put
 from ikz_report.errors import SourceError
 from ikz_report.extract import again
@@ -63,24 +64,25 @@ def collect_one(found: Found, report: Report, view: View, take: Take | None, dro
         SourceError: nothing in the file can be recognised, or it is damaged.
     """
     issued = found.issued
-    now = again(report, issued.key, issued.departments)
+    today = home(issued, report, found.docx.name)
+    now = again(report, issued.key, today.departments)
     current = now.measures
     known = _known(issued, current)
     returned = read_return(found.docx, now, issued, known, view)
     if issued.measures and not returned.known_rows:
         raise SourceError(NOTHING_KNOWN.format(file=found.docx.name, name=issued.name))
-    base = issued.base(returned.fingerprint)
+    base = today.placed(issued.base(returned.fingerprint))
     gone = {each.id for each in base} if ALL in drop else set(drop)
     names = {measure.id for measure in report.measures()}
     result = merge(
         base,
-        returned.measures,
+        today.placed(returned.measures),
         current,
         new_ids=lambda new, taken: _new_ids(report, new, {*taken, *names}),
         take=take,
         drop=gone,
     )
-    after = put(report, result.measures, issued.departments) if result.measures != current else report
+    after = put(report, result.measures, today.departments) if result.measures != current else report
     return Outcome(
         found,
         returned,
