@@ -53,6 +53,7 @@ class _Account:
             "auszug": outcome.issued.key,
             "name": outcome.issued.name,
             "jahr": outcome.issued.year,
+            "fingerabdruck": outcome.fingerprint,
             "ausgegeben": outcome.issued.day,
             "frist": outcome.issued.due,
             "offen": outcome.open_ends,

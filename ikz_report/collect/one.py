@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from ikz_report.collect.find import Found
 from ikz_report.collect.home import home
@@ -38,21 +39,23 @@ class Outcome:
     issued: Issued
     changes: tuple[TrackedChange, ...]
     comments: tuple[Comment, ...]
-    seen_before: bool
 
     @property
     def name(self) -> str:
         return self.issued.name
 
     @property
+    def fingerprint(self) -> str:
+        """The same whenever the same content comes back with the same comments and tracked changes."""
+        remarks = [repr(each) for each in (*self.comments, *self.changes)]
+        return sha256("\n".join([self.returned.fingerprint, *remarks]).encode("utf-8", "surrogatepass")).hexdigest()[
+            :16
+        ]
+
+    @property
     def open_ends(self) -> int:
         """How many things a person has to decide."""
         return len(self.result.open_conflicts) + len(self.result.missing) + len(self.returned.questions)
-
-    @property
-    def is_news(self) -> bool:
-        """Whether the file says anything that an earlier collection of it did not."""
-        return not self.seen_before or self.before != self.after
 
 
 def collect_one(found: Found, report: Report, view: View, take: Take | None, drop: Collection[str]) -> Outcome:
@@ -92,7 +95,6 @@ def collect_one(found: Found, report: Report, view: View, take: Take | None, dro
         issued.with_return(returned.fingerprint, result.settled),
         tracked_changes(found.docx),
         comments(found.docx),
-        returned.fingerprint in issued.returns,
     )
 
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ikz_report.files import Ledger, write_all
+from ikz_report.commands.collect_pages import report_pages
+from ikz_report.files import write_all
 from ikz_report.progress import working
 from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option
 
 if TYPE_CHECKING:  # heavy: lxml, rapidfuzz
     from ikz_report.collect import Outcome
 
-FOLDER = "ruecklauf"
 VIEWS = {"accept": "accepted", "reject": "rejected"}
 HOW_TO_DECIDE = (
     "Konflikte entscheiden: die Stelle im Register von Hand ändern und den Befehl wiederholen, oder überall mit "
@@ -74,7 +74,7 @@ def command(
     with working("Auszüge werden eingelesen"):
         made = plan(paths, data, view=VIEWS[changes], take=take, drop=remove)  # type: ignore[arg-type]
         accounts = [account(each) for each in made.outcomes]
-        written = {} if dry_run else _reports(made.outcomes, accounts, output)
+        written = {} if dry_run else report_pages(made.outcomes, accounts, output)
         if not dry_run:
             write_all({**_changed(made.files), **written}, home=data)
     if as_json:
@@ -90,24 +90,6 @@ def command(
 def _changed(files: dict[Path, bytes]) -> dict[Path, bytes]:
     """Those that are not on the disk like this already."""
     return {path: content for path, content in files.items() if not path.exists() or path.read_bytes() != content}
-
-
-def _reports(outcomes: Iterable[Outcome], accounts: Iterable[dict[str, Any]], output: Path) -> dict[Path, bytes]:
-    """A page for each file that says something new, and the ledgers that remember them."""
-    from ikz_report.writers.return_report import return_report
-
-    by_year: dict[int, dict[Path, bytes]] = {}
-    for outcome, data in zip(outcomes, accounts, strict=True):
-        folder = output / str(outcome.issued.year)
-        path = folder / FOLDER / f"{outcome.issued.key}.html"
-        if outcome.is_news or not path.exists():
-            page = return_report(data, outcome.after.organisation.city, outcome.after.title)
-            by_year.setdefault(outcome.issued.year, {})[path] = page
-    return {
-        path: content
-        for year, pages in by_year.items()
-        for path, content in Ledger(output / str(year)).with_itself(pages).items()
-    }
 
 
 def _done(dry_run: bool, changed: bool) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 Node = Mapping[str, Any]
 MOST_WORDS = 4000  # of two texts together; beyond, they are shown whole instead of word by word
 WORD = re.compile(r"\s+|[^\s\w]|\w+")
+MARK = '<meta name="ruecklauf" content="'
 STYLE = """
 :root { color-scheme: light }
 body { font: 16px/1.5 system-ui, "Segoe UI", Arial, sans-serif; color: #1c2b36; margin: 2rem auto; max-width: 62rem;
@@ -41,6 +42,7 @@ def return_report(data: Node, city: str, title: str) -> bytes:
         "<!DOCTYPE html>",
         '<html lang="de"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'{MARK}{mark(data)}">',
         f"<title>Rücklauf {name} – {escape(title)}</title><style>{STYLE}</style></head><body>",
         f"<h1>Rücklauf {name}</h1>",
         f'<p class="head">{escape(city)} · {escape(title)}<br>{escape(_origin(data))}</p>',
@@ -51,6 +53,17 @@ def return_report(data: Node, city: str, title: str) -> bytes:
         "</body></html>",
     ]
     return ("\n".join(parts) + "\n").encode()
+
+
+def mark(data: Node) -> str:
+    """What tells pages apart: the return, and how much of it is open."""
+    return f"{data['fingerabdruck']}-{data['offen']}"
+
+
+def mark_of(page: bytes) -> str | None:
+    """The mark in a page; None where it has none."""
+    found = re.search(MARK.encode() + rb"([\w-]+)", page)
+    return found[1].decode() if found else None
 
 
 def _origin(data: Node) -> str:
