@@ -30,6 +30,7 @@ td.text, div.text { white-space: pre-wrap }
 .todo { border-left: 6px solid #a23b00; padding-left: .8rem }
 .done { border-left: 6px solid #1f6f43; padding-left: .8rem }
 ins { background: #d9f2e3; text-decoration: underline } del { background: #fbe3dc; text-decoration: line-through }
+.when { white-space: nowrap }
 small { color: #4a5a66; font-weight: normal }
 @media print { body { margin: 0; max-width: none } }
 """
@@ -144,8 +145,7 @@ def _background(data: Node) -> Iterator[str]:
         )
     if data["nachverfolgt"]:
         rows = (
-            (escape(e["wer"]), e["wann"] or "", _place(e), escape(e["was"]), _text([e["text"]]))
-            for e in data["nachverfolgt"]
+            (escape(e["wer"]), _when(e), _place(e), escape(e["was"]), _text([e["text"]])) for e in data["nachverfolgt"]
         )
         yield "<h2>Nachverfolgte Änderungen</h2>" + _table(("Wer", "Wann", "Wo", "Was", "Text"), rows)
 
@@ -155,7 +155,11 @@ def _comments(comments: Iterable[Node]) -> Iterator[tuple[str, ...]]:
         answer = f"Antwort auf Kommentar {each['antwort_auf']}: " if each["antwort_auf"] else ""
         done = " (erledigt)" if each["erledigt"] else ""
         text = _text([f"{answer}{each['text']}{done}"])
-        yield escape(each["wer"]), each["wann"] or "", _place(each), _text([each["zitat"]]), text
+        yield escape(each["wer"]), _when(each), _place(each), _text([each["zitat"]]), text
+
+
+def _when(each: Node) -> str:
+    return f'<span class="when">{each["wann"]}</span>' if each["wann"] else ""
 
 
 def _by_measure(changes: Iterable[Node]) -> list[tuple[str, list[Node]]]:

@@ -248,6 +248,18 @@ def test_comments_and_tracked_changes_are_told_with_their_place(register: Regist
     assert "<noch>" not in page
 
 
+def test_a_row_inserted_with_tracking_is_one_change_in_the_report(register: Register, capsys: Said) -> None:
+    word = WordFile(register.docx("umweltamt"), tracked=True)
+    word.add_row("klima", {0: "vertikal", 1: "Solar", 2: "neu\nläuft"})
+    word.append("elbe", "thema", 0, " neu")
+    assert register.collect(word.save(register.folder / "a.docx")) == 0
+    assert "2 nachverfolgte Änderungen von Amt 31" in capsys.readouterr().out
+    page = register.page("umweltamt")
+    assert ">Zeile eingefügt<" in page
+    assert "vertikal\nSolar\nneu\nläuft" in page
+    assert "Absatzende" not in page
+
+
 QUESTIONS = [
     (lambda w: w.add_row("klima", {0: "vertikal", 2: "läuft"}), "Neue Zeile ohne Thema; sie ist nicht übernommen"),
     (lambda w: w.clear("elbe", "thema"), "(elbe · Thema): Das Thema ist leer"),
