@@ -114,7 +114,7 @@ def command(
         files = findings_on_files(report, data, output / str(year), codes, pages)
         found = proofread(report, settings, select, ignore, today, files)
     new = _new(found, baseline, write_baseline)
-    result = review(report, _wanted(new, report, keys, LEVELS[level]), data)
+    result = review(report, _wanted(new, report, keys, LEVELS[level]), data, keys)
     if counting:
         click.echo(statistics(result))
     elif write(result, forms, target, data, output / str(year)):

@@ -79,10 +79,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A report with what there is to remark on it, in the paper's order."""
+    """A report with what there is to remark on it, in the paper's order.
+
+    ``only`` are the keys of the departments whose remarks are wanted; empty for all.
+    """
 
     report: Report
     remarks: tuple[Remark, ...]
+    only: frozenset[str] = frozenset()
 
     def by_department(self) -> Iterator[tuple[str, list[Remark]]]:
         """The remarks department by department in official order, those on the whole report first."""
@@ -139,7 +143,7 @@ class Names:
         return ", ".join(filter(None, parts))
 
 
-def review(report: Report, findings: Iterable[Finding], data: Path | None = None) -> Review:
+def review(report: Report, findings: Iterable[Finding], data: Path | None = None, only: Iterable[str] = ()) -> Review:
     """The findings as they are shown; with the ``data`` folder also where each stands in its file."""
     names = Names(report)
     texts = {line.place: line.text for line in text_lines(text_fields(report))}
@@ -148,7 +152,7 @@ def review(report: Report, findings: Iterable[Finding], data: Path | None = None
         _remark(number, finding, names, texts.get(finding.place, ""), locator)
         for number, finding in enumerate(findings, 1)
     )
-    return Review(report, tuple(shown))
+    return Review(report, tuple(shown), frozenset(only))
 
 
 def _remark(number: int, finding: Finding, names: Names, text: str, locator: Locator | None) -> Remark:
