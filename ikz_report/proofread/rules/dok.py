@@ -141,6 +141,7 @@ RULES: tuple[Rule, ...] = (
         ),
         good=examples(
             "Word: eine seltene Schrift ist eingebettet",
+            "Word: eine Schrift, für die eine übliche eintreten darf",
             "Word: Calibri und Times New Roman",
             "Word: Wingdings für ein Zeichen",
             "Word: eine seltene Schrift nur für ostasiatische Zeichen",
