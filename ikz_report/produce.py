@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,10 +19,25 @@ if TYPE_CHECKING:
 
 DOCX, PDF = "docx", "pdf"
 MOST_NAMED = 20
-INCOMPLETE = (
-    "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Meist fehlt in der Vorlage ein Platz für die "
-    "Daten („ikz-report template check“ zeigt ihn). Es fehlt:\n"
-)
+INCOMPLETE = "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Es fehlt oder steht am falschen Ort:\n"
+CAUSES = {
+    DOCX: "Meist hat die Vorlage für diese Daten keinen Platz oder druckt sie in anderer Reihenfolge: "
+    "„ikz-report template check {template}“ zeigt es.",
+    PDF: "Meist druckt die Vorlage {template} diese Daten nicht oder in anderer Reihenfolge; docs/vorlage-pdf.md nennt "
+    "ihre Felder.",
+}
+
+
+def set_ahead(wanted: bool) -> AbstractContextManager[None]:
+    """Inside, the typesetting of a PDF, if one is wanted, gets ready while the register is read."""
+    if not wanted:
+        return nullcontext()
+    from ikz_report.writers.pdf.typesetter import started_ahead
+
+    return started_ahead()
+
+
+_kept: list[Edition] = []  # until the process ends; to take a large one apart would take a twentieth of its time
 
 
 class Made(NamedTuple):
@@ -37,6 +53,7 @@ def produce(paper: Edition, forms: Iterable[str], templates: Path | None, create
     Raises:
         InputError: a text or template that cannot be set, or a word that got lost.
     """
+    _kept[:] = [paper]
     word_template = template(WORD, templates) if DOCX in forms else None
     pdf_template = template(TYPST, templates) if PDF in forms else None
     if pdf_template is None:
@@ -58,7 +75,7 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
 
     word = _word(paper, template(WORD, templates), created)
     pdf = with_figure_texts(to_pdf(word.content), [chart.alt for chart in paper.charts])
-    made = _made(PDF, pdf, check_pdf(pdf, paper))
+    made = _made(PDF, template(WORD, templates), pdf, check_pdf(pdf, paper))
     # LibreOffice is asked for PDF/UA; that it is no PDF/A is known and no news at each call.
     return {DOCX: word, PDF: Made(pdf, tuple(each for each in made.defects if each.quote != ARCHIVE))}
 
@@ -67,7 +84,7 @@ def _word(paper: Edition, path: Path, created: datetime) -> Made:
     from ikz_report.writers.word import build_docx
 
     content = build_docx(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
-    return _made(DOCX, content, check_word(content, paper))
+    return _made(DOCX, path, content, check_word(content, paper))
 
 
 def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Made]:
@@ -96,13 +113,14 @@ def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: da
     from ikz_report.writers.pdf import build_pdf
 
     content = build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
-    return _made(PDF, content, check_pdf(content, paper))
+    return _made(PDF, path, content, check_pdf(content, paper))
 
 
-def _made(form: str, content: bytes, checked: Checked) -> Made:
+def _made(form: str, path: Path, content: bytes, checked: Checked) -> Made:
     """The file, unless a text or figure of the register is missing in it."""
     if not checked.lost:
         return Made(content, checked.defects)
     lines = [f"  {each.where}: „{each.text[:80]}“" for each in checked.lost[:MOST_NAMED]]
     more = [f"  … und {len(checked.lost) - MOST_NAMED} weitere"] if len(checked.lost) > MOST_NAMED else []
-    raise InputError(INCOMPLETE.format(form=form.upper()) + "\n".join(lines + more))
+    cause = CAUSES[form].format(template=path)
+    raise InputError(INCOMPLETE.format(form=form.upper()) + "\n".join([*lines, *more, cause]))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ikz_report.errors import IkzError, InputError
 from ikz_report.model import Report
-from ikz_report.proofread.finding import Finding
-from ikz_report.proofread.settings import Settings
 from ikz_report.verify.defect import Defect
+
+if TYPE_CHECKING:
+    from ikz_report.proofread.finding import Finding
+    from ikz_report.proofread.settings import Settings
 
 FAMILY = "DOK"
 MOST_SHOWN = 10
@@ -37,6 +40,7 @@ def tell(defects: Mapping[Path, Iterable[Defect]], report: Report, data: Path) -
 
 def _settings(data: Path) -> Settings:
     """The house's settings; a mistake in them is for ``proofread`` to tell."""
+    from ikz_report.proofread.settings import Settings
     from ikz_report.proofread.settings_file import load_settings
 
     try:

@@ -38,6 +38,9 @@ interkommunal. Die Regeln DOK gelten den fertigen Word- und PDF-Dateien; ihre Be
 
 Fehler sind eindeutig falsch, Warnungen fast immer, Hinweise sind zum Nachsehen. „Sicher“ heißt: Die Verbesserung
 ändert nichts am Sinn und kann ohne Rückfrage übernommen werden.
+
+Quellen: das amtliche Regelwerk der deutschen Rechtschreibung – Paragrafen der Zeichensetzung mit der Fassung, denn die
+von 2024 zählt sie anders –, Duden und DIN 5008 mit dem Namen des Abschnitts, sonst Regeln dieses Hauses.
 """
 
 

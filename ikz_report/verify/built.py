@@ -27,18 +27,23 @@ def check_word(content: bytes, paper: Edition, parts: Mapping[str, bytes] | None
     Word writes charts its own way, so that their figures can be held to the data only as they were built.
     """
     from ikz_report.verify.word_facts import fact_defects
-    from ikz_report.verify.word_file import missing_in_word
+    from ikz_report.verify.word_file import BODY, read_body
     from ikz_report.verify.word_parts import WordParts, xml_parts
     from ikz_report.verify.word_tables import table_defects
 
-    lost = missing_in_word(content, expected_rows(paper.report, paper.charts, paper.comparison))
+    own = xml_parts(content) if parts is None else parts
+    rows = list(expected_rows(paper.report, paper.charts, paper.comparison))
+    lost, outline = read_body(own[BODY], rows)
+    if parts is None:  # the rows of a section come from one row of the template: as one is, all are
+        own = {**own, BODY: outline}
     if paper.charts and parts is None:
         from ikz_report.verify.chart_parts import wrong_charts
 
         lost += wrong_charts(content, paper.charts)
-    trees = WordParts(xml_parts(content) if parts is None else parts)
+    trees = WordParts(own)
+    printed = "\n".join(text for row in rows for cell in row for text in cell.texts) if parts is None else ""
     units = {unit.name for unit in paper.report.organisation.units}
-    return Checked(lost, (*table_defects(trees, units), *fact_defects(trees)))
+    return Checked(lost, (*table_defects(trees, units), *fact_defects(trees, printed)))
 
 
 def check_pdf(content: bytes, paper: Edition) -> Checked:

@@ -29,7 +29,7 @@ class Table:
 
     @property
     def name(self) -> str:
-        return self.heading.row[0][0].text
+        return self.heading.row[0].texts[0]
 
 
 def page_defects(pages: Pages, found: Sequence[Found], head: Sequence[str]) -> Iterator[Defect]:
@@ -90,7 +90,7 @@ def _lonely(pages: Pages, table: Table) -> Iterator[Defect]:
     for number, (row, below) in enumerate(pairwise(table.rows)):
         if not isinstance(row.row, UnitRow):
             continue
-        name = row.row[0][0].text
+        name = row.row[0].texts[0]
         place = _name_before(pages, table.rows, number, _anchor(below))
         page = pages.number(place)
         if page != pages.number(_anchor(below)):
@@ -100,7 +100,7 @@ def _lonely(pages: Pages, table: Table) -> Iterator[Defect]:
 
 def _name_before(pages: Pages, rows: Sequence[Found], number: int, limit: int) -> int:
     """The last place of the name before the row below: the row above may end with the same words."""
-    name = fold(rows[number].row[0][0].text)
+    name = fold(rows[number].row[0].texts[0])
     start = _anchor(rows[number - 1]) if number else 0
     place = pages.text.rfind(name, start, limit)
     return place if place >= 0 else _anchor(rows[number])

@@ -42,10 +42,10 @@ DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decor
 HYPERLINK = "/hyperlink"
 
 
-def fact_defects(parts: WordParts) -> Iterator[Defect]:
-    """All that is wrong with these."""
+def fact_defects(parts: WordParts, more: str = "") -> Iterator[Defect]:
+    """All that is wrong with these; ``more`` is text that the file holds beside that of ``parts``."""
     yield from _fonts(parts)
-    yield from glyph_defect("\n".join("".join(text.itertext(f"{W}t")) for text in parts.texts()))
+    yield from glyph_defect("\n".join((*("".join(text.itertext(f"{W}t")) for text in parts.texts()), more)))
     yield from _links(parts)
     yield from _addresses(parts.tree(RELATIONSHIPS))
     yield from _pictures(parts)

@@ -103,7 +103,7 @@ def _day(day: date) -> dict[str, int]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    return {"feld": column.field, "titel": column.title, "breite": column.width}
+    return {"feld": column.field, "titel": column.title, "breite": column.width, "spalten": column.span}
 
 
 def _category(report: Report, category: Category) -> dict[str, Any]:
@@ -153,7 +153,7 @@ def _plain_row(cells: Sequence[HeadCell]) -> Row:
 
 
 def _is_list(report: Report, layout: Layout, measure: Measure) -> bool:
-    return layout.key == STANDARD_LAYOUT and layout.fields[:1] == (ART,) and report.is_list_row(measure)
+    return layout.key == STANDARD_LAYOUT and report.is_list_row(measure)
 
 
 def _list_row(measure: Measure) -> Row:
@@ -196,6 +196,7 @@ def _chart(chart: ChartImage) -> dict[str, Any]:
         "bild": chart.svg.decode(),
         "hinweise": list(chart.notes),
         "tabelle": [list(row) for row in chart.table],
+        "breit": chart.across,
     }
 
 
