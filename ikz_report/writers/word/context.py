@@ -23,6 +23,7 @@ from ikz_report.model import (
     lines,
     plain,
 )
+from ikz_report.writers.titles import short_title
 from ikz_report.writers.word.comparison import comparison_fields, figure_fields
 from ikz_report.writers.word.cover import cover_fields, example_note
 from ikz_report.writers.word.fields import cell_name, columns_of
@@ -65,6 +66,7 @@ class _Context:
         report = self.report
         return {
             "titel": inline(report.title),
+            "kurztitel": short_title(report.title),
             "jahr": report.year,
             "stadt": inline(report.organisation.city),
             "beispiel": inline(example_note(report.example)),
