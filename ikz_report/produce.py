@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ikz_report.writers.pdf import ChartImage
 
 DOCX, PDF = "docx", "pdf"
+PDF_FROM_WORD = "pdf aus word"
 MOST_NAMED = 20
 INCOMPLETE = "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Es fehlt oder steht am falschen Ort:\n"
 CAUSES = {
@@ -23,6 +24,8 @@ CAUSES = {
     "„ikz-report template check {template}“ zeigt es.",
     PDF: "Meist druckt die Vorlage {template} diese Daten nicht oder in anderer Reihenfolge; docs/vorlage-pdf.md nennt "
     "ihre Felder.",
+    PDF_FROM_WORD: "LibreOffice hat die Word-Datei, die alles enthält, nicht ganz gesetzt. Ohne --pdf-from-word "
+    "entsteht die PDF ohne LibreOffice.",
 }
 
 
@@ -43,16 +46,21 @@ def produce(paper: Edition, forms: Iterable[str], templates: Path | None, create
 
 
 def produce_with_libreoffice(paper: Edition, templates: Path | None, created: datetime) -> dict[str, bytes]:
-    """The Word file, and the PDF that LibreOffice makes of it.
+    """The Word file, and the PDF that LibreOffice makes of it, both holding every word.
 
     Raises:
         InputError: as ``produce``; LibreOffice is not installed.
     """
+    from ikz_report.verify.pdf_file import missing_in_pdf
     from ikz_report.writers.figure_texts import with_figure_texts
     from ikz_report.writers.libreoffice import to_pdf
 
-    word = _word(paper, template(WORD, templates), created)
-    return {DOCX: word, PDF: with_figure_texts(to_pdf(word), [chart.alt for chart in paper.charts])}
+    path = template(WORD, templates)
+    word = _word(paper, path, created)
+    pdf = with_figure_texts(to_pdf(word), [chart.alt for chart in paper.charts])
+    rows = expected_rows(paper.report, paper.charts, paper.comparison)
+    _refuse_loss(PDF_FROM_WORD, path, missing_in_pdf(pdf, rows))
+    return {DOCX: word, PDF: pdf}
 
 
 def _word(paper: Edition, path: Path, created: datetime) -> bytes:
