@@ -42,6 +42,7 @@ from ikz_report.model import (
     plain,
 )
 from ikz_report.writers.pdf.chart_image import ChartImage
+from ikz_report.writers.titles import short_title
 
 Row = dict[str, Any]
 LETTERS = ((Mark.UNDERLINE, "u"), (Mark.ITALIC, "i"), (Mark.BOLD, "b"))
@@ -65,6 +66,7 @@ def report_data(
     """
     return {
         "titel": report.title,
+        "kurztitel": short_title(report.title),
         "jahr": report.year,
         "stadt": report.organisation.city,
         "beispiel": report.example,
