@@ -81,7 +81,8 @@ def command(
         click.echo(json.dumps(accounts, ensure_ascii=False, indent=2))
     else:
         done = _done(dry_run, any(each.before != each.after for each in made.outcomes))
-        pages = [path for path in written if path.suffix == ".html"]
+        keys = {each.issued.key for each in made.outcomes}
+        pages = [path for path in written if path.suffix == ".html" and path.stem in keys]
         lines = _text(accounts, [done, *_later(made.outcomes, data), *reports(pages)])
         click.echo("\n".join(fitted(lines, _width())))
     return 1 if any(each["offen"] for each in accounts) else 0

@@ -339,12 +339,14 @@ def test_the_report_of_a_return_is_not_overwritten_by_the_second_collection(regi
     assert register.page("umweltamt") == page
 
 
-def test_the_report_of_a_second_file_leaves_that_of_the_first(register: Register) -> None:
+def test_the_report_of_a_second_file_leaves_that_of_the_first(register: Register, capsys: Said) -> None:
     first = returned(register, saale, lambda word: word.comment("klima", "thema", "Wer zahlt?"))
     assert register.collect(first) == 0
     page = register.page("umweltamt")
     second = returned(register, lambda word: word.append("klima", "arbeitsstand", 0, "!"), name="b")
+    capsys.readouterr()
     assert register.collect(second) == 0
+    assert capsys.readouterr().out.count("Bericht:") == 1
     assert "Wer zahlt?" not in register.page("umweltamt")
     assert register.page("umweltamt-1") == page
     state = register.output_state()
