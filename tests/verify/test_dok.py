@@ -15,6 +15,7 @@ from ikz_report.proofread.registry import registry
 from ikz_report.proofread.rule import FileRule
 from ikz_report.verify.built import Checked, check_pdf, check_word
 from ikz_report.verify.defect import GLYPH
+from ikz_report.verify.expected import Expected
 from ikz_report.writers.pdf import build_pdf
 from ikz_report.writers.word import build_docx
 from tests.conftest import ROOT
@@ -57,6 +58,14 @@ def test_each_file_is_an_example_of_a_rule() -> None:
 @pytest.mark.parametrize("name", [name for name in FILES if "wie build" in name or "nur die Anlage" in name])
 def test_a_file_as_built_is_right_in_every_respect(name: str) -> None:
     assert checked(name) == ((), ())
+
+
+def test_of_a_file_that_lacks_everything_the_first_texts_are_named_and_the_others_counted() -> None:
+    lost = tuple(Expected(f"Text {number}", "Maßnahme x, Thema") for number in range(500))
+    found = list(file_findings("b.docx", Checked(lost, ())))
+    assert len(found) == 21
+    assert found[0].message.startswith("Maßnahme x, Thema: „Text 0“ fehlt in der Datei.")
+    assert found[-1].message == "480 weitere Texte fehlen. Ist es die richtige Datei?"
 
 
 def test_a_finding_names_the_page_and_what_stays_when_pages_move() -> None:

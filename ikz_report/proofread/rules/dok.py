@@ -76,6 +76,8 @@ RULES: tuple[Rule, ...] = (
             "PDF: eine Zelle geht über drei Seiten",
             "PDF: zwei Tabellen auf einer Seite, jede mit Kopfzeile",
             "PDF: die letzte Zeile endet genau mit der Seite",
+            "PDF: die Einleitung nennt die erste Dienststelle",
+            "PDF: die letzte Zeile nennt die nächste Kategorie",
             *BUILT,
         ),
     ),

@@ -80,7 +80,7 @@ def proof_data(review: Review, created: datetime) -> dict[str, Any]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    return {"feld": column.field, "titel": column.title}
+    return {"feld": column.field, "titel": column.title, "breite": column.width, "spalten": column.span}
 
 
 def _rules(remarks: Iterable[Remark]) -> list[dict[str, str]]:
@@ -178,8 +178,9 @@ class _Proof:
     def _spans(self, layout: Layout, measure: Measure) -> list[tuple[Column, int]]:
         """The columns that the measure fills, each with its width; a list runs across all but the first."""
         columns = layout.columns
-        if layout.key == STANDARD_LAYOUT and layout.fields[:2] == (ART, THEMA) and self.report.is_list_row(measure):
-            return [(columns[0], columns[0].span), (columns[1], sum(each.span for each in columns[1:]))]
+        if layout.key == STANDARD_LAYOUT and self.report.is_list_row(measure):
+            listed = next(column for column in columns if column.field == THEMA)
+            return [(columns[0], columns[0].span), (listed, sum(each.span for each in columns[1:]))]
         return [(column, column.span) for column in columns]
 
 
