@@ -305,7 +305,7 @@ def art_text(measure: Measure) -> str:
 
 
 def plain(text: Text) -> str:
-    return "".join(run.text for run in text)
+    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
 
 
 def normal_text(runs: Iterable[Run]) -> Text:

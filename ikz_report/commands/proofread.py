@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ikz_report import clock
+from ikz_report.commands.files_built import findings_on_files
 from ikz_report.commands.fixing import Way, fixed, measures_only
 from ikz_report.commands.review_formats import FORMATS, TEXT, write
 from ikz_report.model import Report
@@ -19,6 +20,7 @@ from ikz_report.proofread.engine import proofread
 from ikz_report.proofread.finding import Finding, Level
 from ikz_report.proofread.output.remarks import Names, amount, review
 from ikz_report.proofread.output.text import statistics
+from ikz_report.proofread.registry import chosen
 from ikz_report.proofread.settings_file import load_settings
 from ikz_report.register import load_report
 from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
@@ -34,7 +36,8 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
 @click.command(
     "proofread",
     cls=GermanCommand,
-    help="Liest den Bericht Korrektur: Sprache, Typografie, Einheitlichkeit, Vollständigkeit, Zeitangaben.",
+    help="Liest den Bericht Korrektur: Sprache, Typografie, Einheitlichkeit, Vollständigkeit, Zeitangaben, "
+    "fertige Dateien.",
     epilog="Was eine Regel meint: ikz-report explain CODE",
 )
 @year_argument
@@ -65,6 +68,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     help="Liste früherer Befunde, die nicht mehr gezeigt werden.",
 )
 @click.option("--write-baseline", is_flag=True, help="Alle jetzigen Befunde in die Liste schreiben.")
+@click.option("--pages", is_flag=True, help="Auch die Seiten der erstellten Word-Datei prüfen (mit LibreOffice).")
 @click.option("--fix", is_flag=True, help="Sichere Verbesserungen in die Dateien der Maßnahmen schreiben.")
 @click.option("--unsafe", is_flag=True, help="Mit --fix: auch die anderen, nach Ansicht und Rückfrage.")
 @click.option("--yes", is_flag=True, help="Mit --fix --unsafe: ohne Rückfrage.")
@@ -82,6 +86,7 @@ def command(
     target: Path | None,
     baseline: Path | None,
     write_baseline: bool,
+    pages: bool,
     fix: bool,
     unsafe: bool,
     yes: bool,
@@ -91,6 +96,8 @@ def command(
 ) -> int:
     if target is not None and len(forms) > 1:
         raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
+    if counting and (target is not None or forms != (TEXT,)):
+        raise click.UsageError("--statistics zählt nur und zeigt es auf dem Bildschirm. Bitte ohne --format und --to.")
     if write_baseline and (baseline is None or departments or select or ignore or level != LOWEST):
         raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
     if (unsafe or yes or dry_run) and not fix:
@@ -103,7 +110,9 @@ def command(
             corrected = correct(report, settings, select, ignore, today, unsafe).report
         report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {year} wird gelesen"):
-        found = proofread(report, settings, select, ignore, today)
+        codes = [rule.code for rule in chosen(select, ignore, settings)]
+        files = findings_on_files(report, data, output / str(year), codes, pages)
+        found = proofread(report, settings, select, ignore, today, files)
     new = _new(found, baseline, write_baseline)
     result = review(report, _wanted(new, report, keys, LEVELS[level]), data)
     if counting:

@@ -4,6 +4,7 @@ A rule is data and one function. Its examples are its tests and its page in docs
 
 - In an example the quotes that must be found stand in ⟦ ⟧; a good example has none, and nothing is found.
 - A text rule's example is one paragraph.
+- A file rule's example is a description of a small file, which the tests make.
 - A report rule's example is a small report, one measure a line; tests/proofread/notation.py describes how.
 """
 
@@ -96,6 +97,14 @@ class FindingsRule(Rule):
     """Looks at what the other rules found, before anything is suppressed, and at the codes that ran."""
 
     check: Callable[[ReportContext, Sequence[Finding], frozenset[str]], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRule(Rule):
+    """Is about the built Word and PDF files; ``verify`` finds what it says.
+
+    Its examples name small files in words; tests/verify/files.py makes them.
+    """
 
 
 def examples(*texts: str | Example) -> tuple[Example, ...]:

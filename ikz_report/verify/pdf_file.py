@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 import pypdfium2
 
@@ -24,46 +26,73 @@ MOST_WAYS = 200  # that a text of the same words over and over may be cut in
 MOST_MISSING = 500  # more need not be known
 
 
+class Found(NamedTuple):
+    """A row with where its cells' first texts begin and its last text ends, in all pages' text; and what it lacks.
+
+    ``begins`` is empty and ``end`` None where nothing of it was found or it has no text.
+    """
+
+    row: Row
+    begins: tuple[int, ...]
+    end: int | None
+    missing: tuple[Expected, ...]
+
+
 def missing_in_pdf(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     """The texts that do not stand in the file, in the order of ``rows``; of more than 500 the first."""
-    search = _Search(page_texts(content))
-    missing: list[Expected] = []
+    return missing(find_rows(Pages(page_texts(content)), rows))
+
+
+def missing(found: Iterable[Found]) -> tuple[Expected, ...]:
+    """The texts that the rows lack; of more than 500 the first."""
+    return tuple(islice((text for each in found for text in each.missing), MOST_MISSING))
+
+
+def find_rows(pages: Pages, rows: Iterable[Row]) -> Iterator[Found]:
+    """Look for each row where it should stand, after the row before it."""
     start = 0
     for row in rows:
-        begins = []
-        furthest, longest = start, 0
-        for cell in row:
-            position, length = start, 0
-            for number, expected in enumerate(cell):
-                wanted = fold(expected.text)
-                length += len(wanted)
-                span = search.find(wanted, position) or search.find(wanted, furthest)
-                if span is None:
-                    missing.append(expected)
-                    continue
-                position = span[1]
-                furthest = max(furthest, position)
-                if number == 0:
-                    begins.append(span[0])
-            longest = max(longest, length)
-        if len(missing) >= MOST_MISSING:
-            break
-        # Every cell of a row begins before the next row does.
-        start = search.after(max(begins), furthest) if begins else start
-        search.reach = REACH + longest // LEAST_ON_PAGE
-    return tuple(missing)
+        found = _find_row(pages, row, start)
+        yield found
+        if found.begins and found.end is not None:
+            # Every cell of a row begins before the next row does.
+            start = pages.after(max(found.begins), found.end)
+        longest = max((sum(len(fold(text)) for text in cell.texts) for cell in row), default=0)
+        pages.reach = REACH + longest // LEAST_ON_PAGE
+
+
+def _find_row(pages: Pages, row: Row, start: int) -> Found:
+    missing, begins, furthest = [], [], start
+    for cell in row:
+        position = start
+        for number, text in enumerate(cell.texts):
+            wanted = fold(text)
+            span = pages.find(wanted, position) or pages.find(wanted, furthest)
+            if span is None:
+                missing.append(Expected(text, cell.where))
+                continue
+            position = span[1]
+            furthest = max(furthest, position)
+            if number == 0:
+                begins.append(span[0])
+    return Found(row, tuple(begins), furthest if begins else None, tuple(missing))
 
 
 def page_texts(content: bytes) -> list[str]:
     """The folded text of each page."""
     document = pypdfium2.PdfDocument(content)
     try:
-        return [fold(page.get_textpage().get_text_range()) for page in document]
+        return list(map(fold, read_texts(document)))
     finally:
         document.close()
 
 
-class _Search:
+def read_texts(pages: Iterable[pypdfium2.PdfPage]) -> list[str]:
+    """The text of each page, as far as it stands within the page's borders."""
+    return [page.get_textpage().get_text_bounded() for page in pages]
+
+
+class Pages:
     """All pages as one string, with the place where each page begins."""
 
     def __init__(self, pages: list[str]) -> None:
@@ -73,7 +102,7 @@ class _Search:
         for page in pages:
             self.starts.append(self.starts[-1] + len(page))
 
-    def page(self, position: int) -> int:
+    def number(self, position: int) -> int:
         """The number of the page, from 0, on which the character stands."""
         return min(bisect_right(self.starts, position) - 1, len(self.starts) - 2)
 
@@ -82,12 +111,12 @@ class _Search:
 
         In a row of many pages the next one is far from the beginning, though never more than a page before the end.
         """
-        last = self.page(end)
-        return max(begin + 1, self.starts[last - 1] if last - self.page(begin) > REACH // 2 else 0)
+        last = self.number(end)
+        return max(begin + 1, self.starts[last - 1] if last - self.number(begin) > REACH // 2 else 0)
 
     def find(self, wanted: str, position: int) -> tuple[int, int] | None:
         """Begin and end of the text that begins at or after ``position`` within reach, also cut by page ends."""
-        limit = self.starts[min(self.page(position) + self.reach, len(self.starts) - 1)]
+        limit = self.starts[min(self.number(position) + self.reach, len(self.starts) - 1)]
         found = self.text.find(wanted, position, limit + len(wanted))
         return (found, found + len(wanted)) if found >= 0 else self._find_cut(wanted, position, limit)
 
@@ -98,7 +127,7 @@ class _Search:
         """
         if len(wanted) < LEAST_CUT:
             return None
-        for page in range(self.page(position), len(self.starts) - 2):
+        for page in range(self.number(position), len(self.starts) - 2):
             if self.starts[page] >= limit:
                 break
             begins = self._backwards(wanted[:LEAST_PIECE], max(position, self.starts[page]), self.starts[page + 1])

@@ -43,6 +43,16 @@ def test_check_lists_all_mistakes_of_all_files_and_exits_1(folder: Path, call: C
     assert all(problem["zeile"] > 0 and problem["spalte"] > 0 for problem in problems)
 
 
+def test_check_lists_the_mistakes_of_the_proofreaders_settings_too(folder: Path, call: Call) -> None:
+    path = folder / "data" / "korrektur.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("namen:", "nahmen:", 1), encoding="utf-8")
+    code, out, _ = call("check")
+    assert code == 1
+    assert out.splitlines()[2] == "data/korrektur.yaml:3:1: Unbekanntes Feld „nahmen“. Gemeint ist wohl „namen“."
+    assert out.splitlines()[3] == "korrektur.yaml: 1 Fehler."
+    assert json.loads(call("check", "2014", "--json")[1])[1]["datei"] == "korrektur.yaml"
+
+
 def test_check_without_any_register_says_what_one_is(folder: Path, call: Call) -> None:
     code, _, err = call("check", "--data", "leer")
     assert code == 2

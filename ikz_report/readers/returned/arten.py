@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ikz_report.model import Content, Measure, art_text, plain_content
-from ikz_report.readers.annex_text.arten import arten_of
+from ikz_report.readers.annex.arten import arten_of
 from ikz_report.readers.returned.as_read import text_as_read
 from ikz_report.readers.returned.drafts import loose
 

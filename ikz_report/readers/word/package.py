@@ -10,7 +10,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,10 +83,15 @@ class DocxFile:
 
     def related(self, kind: str) -> Element | None:
         """The part the text refers to as ``kind``: ``styles``, ``numbering``, ``comments`` …"""
+        return next(self.all_related(kind), None)
+
+    def all_related(self, kind: str) -> Iterator[Element]:
+        """All parts the text refers to as ``kind``: each ``header``, ``footer`` …"""
         for each in self._relationships(self.main):
             if each.get("Type", "").rsplit("/", 1)[-1] == kind and each.get("TargetMode") != "External":
-                return self.xml(_target(self.main, each))
-        return None
+                root = self.xml(_target(self.main, each))
+                if root is not None:
+                    yield root
 
     def addresses(self) -> dict[str, str]:
         """Addresses outside the file that the text names, by relationship id; none is ever visited."""
@@ -123,7 +128,7 @@ def open_docx(path: Path) -> DocxFile:
         SourceError: the file cannot be read, or is no Word document that may be read; see ``refusal``.
     """
     raw = _read(path)
-    reason = refusal.by_bytes(raw)
+    reason = refusal.OPEN_IN_WORD if path.name.startswith(refusal.LOCK) else refusal.by_bytes(raw)
     if reason is None:
         try:
             with zipfile.ZipFile(io.BytesIO(raw)) as package:

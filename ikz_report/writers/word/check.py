@@ -28,14 +28,14 @@ def check_template(path: Path, report: Report | None = None) -> tuple[TemplateFi
     Raises:
         TemplateError: the file is no Word file, or one that must not be used.
     """
-    document = open_template(path)
-    faults = find_faults(document, report)
+    package = open_template(path)
+    faults = find_faults(package, report)
     if any(finding.severity is Severity.ERROR for finding in faults):
         return faults
     columns = layout_columns(report)
-    trial = trial_report(columns, max(loop_columns(document, width_of(report)), default=1))
+    trial = trial_report(columns, max(loop_columns(package.tree(package.main), width_of(report)), default=1))
     try:
-        content = render(document, trial, ANY_DAY, (trial_chart(),), trial_comparison(trial))
+        content = render(package, trial, ANY_DAY, (trial_chart(),), trial_comparison(trial))
     except BrokenTemplate as error:
         return (error.finding, *faults)
     except InputError as error:

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from lxml import etree
 
 from ikz_report.errors import InputError
 from ikz_report.model import ARBEITSSTAND, ART, PERSPEKTIVE, THEMA, Column
 from ikz_report.writers.word.fields import cell_name
-from ikz_report.writers.word.grid import GRID, columns_around, row_width, span_of
+from ikz_report.writers.word.grid import GRID, columns_around, row_width, set_span, set_width, span_of
+from ikz_report.writers.word.names import TBL, TC, TR, P, T, qn
 from ikz_report.writers.word.styles import Styles
-from ikz_report.writers.word.tags import TAG, TBL, TC, TR, P, T, Tag, read_paragraphs
+from ikz_report.writers.word.tags import TAG, Tag, read_paragraphs
 
 COLUMN_LOOP = re.compile(r"for\s+(\w+)\s+in\s+spalten")
 ROW_LOOP = re.compile(r"for\s+(\w+)\s+in\s+\w+\.zeilen")
@@ -131,8 +131,8 @@ def _cell(pattern: Any, column: Column, loop: _Loop, styles: Styles) -> Any:
     own = styles.names.get(STYLE.format(title=column.title))
     if own and f"{loop.variable}.zelle" in "".join(pattern.itertext(T)):
         for paragraph in cell.iter(P):
-            paragraph.style = own
-    _set_span(cell, column.span)
+            _set_style(paragraph, own)
+    set_span(cell, str(column.span))
     return cell
 
 
@@ -167,9 +167,7 @@ def _set_grid(table: Any, widths: Sequence[int]) -> None:
     for column in list(grid):
         grid.remove(column)
     for width in widths:
-        column = OxmlElement("w:gridCol")
-        column.set(qn("w:w"), str(width))
-        grid.append(column)
+        etree.SubElement(grid, qn("w:gridCol")).set(qn("w:w"), str(width))
     total = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
     if total is not None and total.get(qn("w:type")) == "dxa":
         total.set(qn("w:w"), str(sum(widths)))
@@ -180,17 +178,21 @@ def _fit_row(row: Any, grid: Sequence[int]) -> None:
     cells = list(row.iterchildren(TC))
     if more := len(grid) - row_width(row):
         widest = max(reversed(cells), key=span_of)
-        _set_span(widest, max(span_of(widest) + more, 1))
+        set_span(widest, str(max(span_of(widest) + more, 1)))
     place = 0
     for cell in cells:
         span = span_of(cell)
-        cell.get_or_add_tcPr().width = 0
-        width = cell.tcPr.find(qn("w:tcW"))
-        width.set(qn("w:type"), "dxa")
-        width.set(qn("w:w"), str(sum(grid[place : place + span])))
+        set_width(cell, sum(grid[place : place + span]))
         place += span
 
 
-def _set_span(cell: Any, span: int) -> None:
-    properties = cell.get_or_add_tcPr()
-    properties.grid_span = span
+def _set_style(paragraph: Any, style: str) -> None:
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        properties = etree.Element(qn("w:pPr"))
+        paragraph.insert(0, properties)
+    named = properties.find(qn("w:pStyle"))
+    if named is None:
+        named = etree.Element(qn("w:pStyle"))
+        properties.insert(0, named)
+    named.set(qn("w:val"), style)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ikz_report.charts.chart import ChartData
 from ikz_report.charts.sizes import paper_size
+from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.typesetter import Form, escaped
 from ikz_report.xmltext import quoteattr
@@ -90,16 +91,16 @@ def _widths(rows: Sequence[Sequence[str]], across: bool) -> list[int]:
     return [min(names, ACROSS_WIDTH - sum(widths)), *widths]
 
 
-def place_charts(part: Any, charts: Sequence[ChartData], styles: Styles, standard: Form) -> list[Figure]:
-    """Put the charts into the package of ``part``, in the template's font."""
+def place_charts(package: Package, charts: Sequence[ChartData], styles: Styles, standard: Form) -> list[Figure]:
+    """Put the charts into the package, in the template's font."""
     if not charts:
         return []
-    from ikz_report.charts.word import add_chart  # the writer of workbooks takes its time to load
+    from ikz_report.writers.word.charts import add_chart  # the writer of workbooks takes its time to load
 
     figures = []
     for chart in charts:
         size = paper_size(chart)
-        picture = Picture(add_chart(part, chart, size.width, size.height, styles.font, title=False), standard)
+        picture = Picture(add_chart(package, chart, size.width, size.height, styles.font, title=False), standard)
         table = FigureTable(chart.table(), chart.title, styles, size.across)
         figures.append(Figure(chart.title, picture, table, chart.notes, size.across))
     return figures

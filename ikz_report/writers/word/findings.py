@@ -9,13 +9,12 @@ from enum import Enum
 from functools import partial
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
-
 from ikz_report.writers.word.columns import COLUMN_LOOP
 from ikz_report.writers.word.fields import COLUMN_SHAPE, ROW, Kind, Shape
 from ikz_report.writers.word.grid import row_problem
 from ikz_report.writers.word.language import Problem, Scope, check_condition, loop_of, printed
-from ikz_report.writers.word.tags import TR, Paragraph, Place, Tag, own_text, read_paragraphs
+from ikz_report.writers.word.names import TR, qn
+from ikz_report.writers.word.tags import Paragraph, Place, Tag, own_text, read_paragraphs
 
 OPENING = ("for", "if")
 MIDDLE = {"elif": ("if",), "else": ("if", "for"), "endif": ("if",), "endfor": ("for",)}

@@ -16,7 +16,7 @@ from ikz_report.proofread.output.remarks import Names, Remark, Review
 from ikz_report.writers.word.comments.markers import Marked
 from ikz_report.writers.word.comments.ranges import runs_between, text_of
 from ikz_report.writers.word.comments.targets import Target, Targets
-from ikz_report.writers.word.package import pack
+from ikz_report.writers.word.package import packed, unpacked
 from ikz_report.xmltext import escape
 
 AUTHOR, INITIALS = "ikz_report", "ikz"
@@ -42,7 +42,9 @@ def with_comments(content: bytes, marked: Marked, review: Review, created: datet
     writer = _Writer(document, review, created)
     for remark in review.remarks:
         writer.add(remark, targets.find(remark.finding))
-    return pack(document, {})
+    saved = io.BytesIO()
+    document.save(saved)
+    return packed(unpacked(saved.getvalue()))
 
 
 class _Writer:
