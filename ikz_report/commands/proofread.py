@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,15 +10,17 @@ import click
 from ikz_report import clock
 from ikz_report.commands.fixing import Way, fixed, measures_only
 from ikz_report.commands.review_formats import FORMATS, TEXT, write
+from ikz_report.commands.spelling import add_to_list, find_spelling, spelling_options
 from ikz_report.model import Report
 from ikz_report.progress import working
 from ikz_report.proofread.baseline import new_findings
 from ikz_report.proofread.baseline_file import load_baseline, save_baseline
 from ikz_report.proofread.correct import correct
 from ikz_report.proofread.engine import proofread
-from ikz_report.proofread.finding import Finding, Level
+from ikz_report.proofread.finding import Finding, Level, Place
 from ikz_report.proofread.output.remarks import Names, amount, review
 from ikz_report.proofread.output.text import statistics
+from ikz_report.proofread.registry import chosen
 from ikz_report.proofread.settings_file import load_settings
 from ikz_report.register import load_report
 from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
@@ -69,6 +71,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
 @click.option("--unsafe", is_flag=True, help="Mit --fix: auch die anderen, nach Ansicht und Rückfrage.")
 @click.option("--yes", is_flag=True, help="Mit --fix --unsafe: ohne Rückfrage.")
 @click.option("--dry-run", is_flag=True, help="Mit --fix: nur zeigen, was sich ändern würde.")
+@spelling_options
 @data_option
 @output_option
 def command(
@@ -86,6 +89,9 @@ def command(
     unsafe: bool,
     yes: bool,
     dry_run: bool,
+    spelling: bool | None,
+    dictionary: Path | None,
+    add_words: tuple[str, ...],
     data: Path,
     output: Path,
 ) -> int:
@@ -95,17 +101,21 @@ def command(
         raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
     if (unsafe or yes or dry_run) and not fix:
         raise click.UsageError("--unsafe, --yes und --dry-run gibt es nur mit --fix.")
+    if add_words:
+        add_to_list(data, add_words)
+        return 0
     report, settings = load_report(data, year), load_settings(data)
     keys = _keys(report, departments)
     today = clock.now().date()
+    checked = find_spelling(chosen(select, ignore, settings), settings, data, spelling, dictionary)
     if fix:
         with working(f"Bericht {year} wird verbessert"):
-            corrected = correct(report, settings, select, ignore, today, unsafe).report
+            corrected = correct(report, settings, select, ignore, today, unsafe, checked.dictionary).report
         report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {year} wird gelesen"):
-        found = proofread(report, settings, select, ignore, today)
+        found = proofread(report, settings, select, ignore, today, checked.dictionary)
     new = _new(found, baseline, write_baseline)
-    result = review(report, _wanted(new, report, keys, LEVELS[level]), data)
+    result = review(report, _wanted(new, report, keys, LEVELS[level]), data, checked.sentence)
     if counting:
         click.echo(statistics(result))
     elif write(result, forms, target, data, output / str(year)):
@@ -129,11 +139,22 @@ def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Seq
 
 def _wanted(found: Iterable[Finding], report: Report, keys: set[str], level: Level) -> list[Finding]:
     departments = Names(report)
+
+    def owner(place: Place) -> str | None:
+        unit = departments.department_of(place)
+        return unit.key if unit else None
+
     return [
         each
         for each in found
-        if each.level >= level and (not keys or getattr(departments.department_of(each.place), "key", None) in keys)
+        if each.level >= level and (not keys or keys & {key for place in _places(each) if (key := owner(place))})
     ]
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Where it stands; a word that nobody knows may stand in many departments' texts."""
+    yield finding.place
+    yield from (use.place for use in finding.uses)
 
 
 def _keys(report: Report, departments: Sequence[str]) -> set[str]:

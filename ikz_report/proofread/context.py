@@ -11,16 +11,27 @@ from functools import cached_property
 from ikz_report.model import Organisation, Report
 from ikz_report.proofread.finding import Place
 from ikz_report.proofread.settings import Settings
+from ikz_report.proofread.spelling.speller import Dictionary, Speller
 from ikz_report.proofread.texts import WORD, TextField, TextLine, Word, text_fields, text_lines
 
 
 class ReportContext:
-    """A report with its texts, made once for all rules; ``today`` decides which suppressions have run out."""
+    """A report with its texts, made once for all rules; ``today`` decides which suppressions have run out.
 
-    def __init__(self, report: Report, settings: Settings | None = None, today: date | None = None) -> None:
+    ``speller`` knows words where there is a ``dictionary``; else it is None.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        settings: Settings | None = None,
+        today: date | None = None,
+        dictionary: Dictionary | None = None,
+    ) -> None:
         self.report = report
         self.settings = settings or Settings()
         self.today = today or self.day
+        self.speller = Speller(dictionary, self.settings.known_words) if dictionary is not None else None
         self.fields: tuple[TextField, ...] = tuple(text_fields(report))
         self.lines: tuple[TextLine, ...] = tuple(text_lines(self.fields))
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext, TextContext
-from ikz_report.proofread.finding import Finding, Fix
+from ikz_report.proofread.finding import WORDS, Finding, Fix, Place
 from ikz_report.proofread.registry import chosen
-from ikz_report.proofread.rule import FindingsRule, Found, Hit, ReportRule, Rule, TextRule
+from ikz_report.proofread.rule import FindingsRule, Found, Hit, ReportRule, Rule, TextRule, UnknownWord, WordsRule
 from ikz_report.proofread.settings import Settings
+from ikz_report.proofread.spelling.speller import Dictionary
 from ikz_report.proofread.suppress import kept
-from ikz_report.proofread.texts import TextLine
-
-# Addresses, e-mail addresses and the figures of a cover are no prose: no rule has a say in them.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]"
-)
+from ikz_report.proofread.texts import ADDRESS, TextLine
 
 
 def proofread(
@@ -28,15 +23,17 @@ def proofread(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     today: date | None = None,
+    dictionary: Dictionary | None = None,
 ) -> list[Finding]:
     """All findings that are not suppressed, in the paper's order.
 
-    ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on.
+    ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. Spelling is
+    checked with a ``dictionary`` only.
 
     Raises:
         InputError: a code or prefix that no rule has.
     """
-    context = ReportContext(report, settings, today)
+    context = ReportContext(report, settings, today, dictionary)
     rules = chosen(select, ignore, context.settings)
     return run(rules, context)
 
@@ -44,7 +41,11 @@ def proofread(
 def run(rules: Sequence[Rule], context: ReportContext) -> list[Finding]:
     """What these rules find in the report, without what the settings suppress."""
     found = [finding for rule in rules for finding in _findings(rule, context)]
-    codes = frozenset(rule.code for rule in rules)
+    if context.speller is not None:
+        found += [
+            _word(rule, each) for rule in rules if isinstance(rule, WordsRule) for each in rule.check(context, found)
+        ]
+    codes = frozenset(rule.code for rule in rules if context.speller is not None or not isinstance(rule, WordsRule))
     late = [
         _finding(rule, each, context)
         for rule in rules
@@ -81,12 +82,19 @@ def _is_left_alone(hit: Hit, line: TextLine, settings: Settings) -> bool:
 
 @lru_cache(maxsize=256)  # a rule's hits come text by text
 def _addresses(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _ADDRESS.finditer(text))
+    return tuple(match.span() for match in ADDRESS.finditer(text))
 
 
 def _holds(text: str, name: str, hit: Hit) -> bool:
     start = text.find(name, max(0, hit.end - len(name)))
     return 0 <= start <= hit.start and hit.end <= start + len(name)
+
+
+def _word(rule: Rule, each: UnknownWord) -> Finding:
+    count = "einmal" if len(each.uses) == 1 else f"{len(each.uses)}-mal"
+    message = f"„{each.word}“ steht in keinem Wörterbuch (kommt {count} vor). Bitte prüfen oder aufnehmen."
+    proposal = " oder ".join(f"„{word}“" for word in each.suggestions) or None
+    return Finding(rule.code, rule.level, message, Place(field=WORDS), each.word, proposal=proposal, uses=each.uses)
 
 
 def _finding(rule: Rule, found: Found, context: ReportContext) -> Finding:

@@ -16,6 +16,7 @@ ON = Field("an", _CODES, "Regeln, die sonst aus sind und hier laufen")
 RULES = Field("regeln", Record("Unter „regeln“", OFF, ON), "Welche Regeln laufen")
 NAMES = Field("namen", _LINES, "Namen, die so bleiben, wie sie hier stehen")
 WORDS = Field("woerter", _LINES, "Wörter, die richtig sind, auch wenn kein Wörterbuch sie kennt")
+DICTIONARY = Field("woerterbuch", _LINE, "Wörterbuch der Rechtschreibung (.dic), vom Ordner der Daten aus")
 ABBREVIATIONS = Field("abkuerzungen", _LINES, "Abkürzungen, die niemand erklären muss; ohne Punkt am Ende")
 PERSONS = Field("personen", _LINES, "Personen, die genannt werden dürfen, etwa historische")
 RIGHT = Field("richtig", _LINE, "Die Schreibweise, die gilt", required=True)
@@ -41,4 +42,6 @@ SUPPRESSIONS = Field(
     Many(Record("In der Ausnahme", CODE, SUBJECT, PLACE_FIELD, QUOTE, YEAR, REASON, UNTIL)),
     "Befunde, die bleiben sollen, jeder mit Grund",
 )
-SETTINGS = Record("In der Korrekturdatei", RULES, NAMES, WORDS, ABBREVIATIONS, PERSONS, SPELLINGS, SUPPRESSIONS)
+SETTINGS = Record(
+    "In der Korrekturdatei", RULES, NAMES, WORDS, DICTIONARY, ABBREVIATIONS, PERSONS, SPELLINGS, SUPPRESSIONS
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ikz_report.model import Report, Unit
@@ -23,6 +23,7 @@ from ikz_report.proofread.finding import (
     Place,
 )
 from ikz_report.proofread.locate import Locator, Spot
+from ikz_report.proofread.output.words import Spotted, WordRemark
 from ikz_report.proofread.registry import rule
 from ikz_report.proofread.texts import text_fields, text_lines
 
@@ -39,6 +40,7 @@ NAMES = {
     COVER_ANNEXES: "Deckblatt, Anlagen",
     SUPPRESSED: "Ausnahmen in korrektur.yaml",
 }
+UNKNOWN = ("unbekanntes Wort", "unbekannte Wörter")
 PLURALS = {Level.FEHLER: "Fehler", Level.WARNUNG: "Warnungen", Level.HINWEIS: "Hinweise"}
 
 
@@ -79,10 +81,24 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A report with what there is to remark on it, in the paper's order."""
+    """A report with what there is to remark on it, in the paper's order.
+
+    ``words`` are those that no dictionary knows, likely slips first; ``spelling`` says what they were checked with, or
+    why not.
+    """
 
     report: Report
     remarks: tuple[Remark, ...]
+    words: tuple[WordRemark, ...] = ()
+    spelling: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.remarks and not self.words
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*(each.finding for each in self.remarks), *(each.finding for each in self.words))
 
     def by_department(self) -> Iterator[tuple[str, list[Remark]]]:
         """The remarks department by department in official order, those on the whole report first."""
@@ -97,7 +113,8 @@ class Review:
         """How many there are of each level, in words: „12 Befunde: 1 Fehler, 3 Warnungen, 8 Hinweise“."""
         levels = [each.level for each in self.remarks]
         parts = [amount(levels.count(level), level.label, PLURALS[level]) for level in sorted(PLURALS, reverse=True)]
-        return f"{amount(len(levels), 'Befund', 'Befunde')}: {', '.join(parts)}"
+        words = f"; {amount(len(self.words), *UNKNOWN)}" if self.words else ""
+        return f"{amount(len(levels), 'Befund', 'Befunde')}: {', '.join(parts)}{words}"
 
 
 def amount(number: int, one: str, many: str) -> str:
@@ -139,16 +156,29 @@ class Names:
         return ", ".join(filter(None, parts))
 
 
-def review(report: Report, findings: Iterable[Finding], data: Path | None = None) -> Review:
+def review(
+    report: Report, findings: Iterable[Finding], data: Path | None = None, spelling: str | None = None
+) -> Review:
     """The findings as they are shown; with the ``data`` folder also where each stands in its file."""
+    found = list(findings)
     names = Names(report)
     texts = {line.place: line.text for line in text_lines(text_fields(report))}
     locator = Locator(data, report) if data is not None else None
     shown = (
         _remark(number, finding, names, texts.get(finding.place, ""), locator)
-        for number, finding in enumerate(findings, 1)
+        for number, finding in enumerate((each for each in found if not each.uses), 1)
     )
-    return Review(report, tuple(shown))
+    words = (_word_remark(finding, names, locator) for finding in found if finding.uses)
+    return Review(report, tuple(shown), tuple(words), spelling)
+
+
+def _word_remark(finding: Finding, names: Names, locator: Locator | None) -> WordRemark:
+    places = []
+    for use in finding.uses:
+        at = replace(finding, place=use.place, start=use.start, end=use.end, uses=())
+        where = " · ".join(filter(None, (use.place.measure, names.category(use.place), names.field(use.place))))
+        places.append(Spotted(use, names.department(use.place), where, locator.find(at) if locator else None))
+    return WordRemark(finding, tuple(places))
 
 
 def _remark(number: int, finding: Finding, names: Names, text: str, locator: Locator | None) -> Remark:

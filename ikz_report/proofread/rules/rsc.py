@@ -1,11 +1,12 @@
-"""Spelling and grammar that can be told without a dictionary."""
+"""Spelling and grammar; RSC100 alone needs a dictionary."""
 
 from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
-from ikz_report.proofread.rules import rsc_compounds, rsc_endings, rsc_grammar, rsc_phrases, rsc_torn
+from ikz_report.proofread.rules import rsc_compounds, rsc_endings, rsc_grammar, rsc_phrases, rsc_torn, rsc_words
 
 RULES: tuple[Rule, ...] = (
+    rsc_words.RULE,
     rsc_compounds.LINKING,
     rsc_torn.LEFT_OVER,
     rsc_torn.TORN,

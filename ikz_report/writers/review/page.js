@@ -40,6 +40,17 @@
     }
   };
 
+  const showWords = () => {
+    for (const list of document.querySelectorAll("section.woerter")) {
+      const wantsOne = (name, values) => !field(name).value || values.split("|").includes(field(name).value);
+      const rows = [...list.querySelectorAll("tbody tr")];
+      for (const row of rows) {
+        row.hidden = !wantsOne("stelle", row.dataset.stellen) || !wantsOne("kategorie", row.dataset.kategorien);
+      }
+      list.hidden = Boolean(field("stufe").value || field("regel").value) || rows.every((row) => row.hidden);
+    }
+  };
+
   const update = () => {
     const shown = new Set();
     for (const note of notes) {
@@ -48,6 +59,7 @@
     }
     showMarks(shown);
     showPlaces();
+    showWords();
     field("zahl").textContent = `${shown.size} von ${notes.length} Befunden`;
   };
 

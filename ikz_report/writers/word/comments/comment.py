@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from ikz_report.proofread.output.remarks import Names, Remark, Review
+from ikz_report.proofread.output.remarks import UNKNOWN, Names, Remark, Review, amount
 from ikz_report.writers.word.comments.markers import Marked
 from ikz_report.writers.word.comments.ranges import runs_between, text_of
 from ikz_report.writers.word.comments.targets import Target, Targets
@@ -20,6 +20,7 @@ from ikz_report.writers.word.package import pack
 from ikz_report.xmltext import escape
 
 AUTHOR, INITIALS = "ikz_report", "ikz"
+MOST_WORDS = 60  # unknown words that the comment lists
 MOST_PLACES = 5  # other places that a comment names
 TEXT_STYLE, SIGN_STYLE = "annotation text", "annotation reference"  # Word's own names, the same in every language
 STYLES = {
@@ -41,7 +42,9 @@ def with_comments(content: bytes, marked: Marked, review: Review, created: datet
     targets = Targets(document, marked, review.report)
     writer = _Writer(document, review, created)
     for remark in review.remarks:
-        writer.add(remark, targets.find(remark.finding))
+        writer.add(remark.number, writer.lines(remark), targets.find(remark.finding))
+    if review.words:
+        writer.add(len(review.remarks) + 1, words_lines(review), targets.first())
     return pack(document, {})
 
 
@@ -53,9 +56,9 @@ class _Writer:
         self.names = Names(review.report)
         self.date = created.strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def add(self, remark: Remark, target: Target) -> None:
-        number = str(self.first + remark.number - 1)
-        self.comments.append(parse_xml(self._comment(remark, number)))
+    def add(self, count: int, lines: Iterable[str], target: Target) -> None:
+        number = str(self.first + count - 1)
+        self.comments.append(parse_xml(self._comment(lines, number)))
         one = target.first is target.last
         first, last = runs_between(target.first, target.start, target.end if one else len(text_of(target.first)))
         if not one:
@@ -70,15 +73,15 @@ class _Writer:
             f'<w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def _comment(self, remark: Remark, number: str) -> str:
-        head, *rest = self._lines(remark)
+    def _comment(self, lines: Iterable[str], number: str) -> str:
+        head, *rest = lines
         paragraphs = [self._paragraph(self._reference() + _run(head, bold=True)), *map(self._line, rest)]
         return (
             f'<w:comment {nsdecls("w")} w:id="{number}" w:author="{AUTHOR}" w:date="{self.date}" '
             f'w:initials="{INITIALS}">{"".join(paragraphs)}</w:comment>'
         )
 
-    def _lines(self, remark: Remark) -> Iterator[str]:
+    def lines(self, remark: Remark) -> Iterator[str]:
         finding = remark.finding
         yield f"{finding.level.label} {finding.code} (Nr. {remark.number}): {remark.title}"
         yield finding.message
@@ -100,6 +103,17 @@ class _Writer:
 
     def _reference(self) -> str:
         return f'<w:r><w:rPr><w:rStyle w:val="{self.styles[SIGN_STYLE]}"/></w:rPr><w:annotationRef/></w:r>'
+
+
+def words_lines(review: Review) -> Iterator[str]:
+    """One comment for all unknown words, so that names do not bury what is wrong."""
+    yield f"Hinweis RSC100: {amount(len(review.words), *UNKNOWN)}"
+    for each in review.words[:MOST_WORDS]:
+        count = f" ({len(each.places)}-mal)" if len(each.places) > 1 else ""
+        proposal = f": vielleicht {each.finding.proposal}" if each.finding.proposal else ""
+        yield f"{each.word}{count}{proposal}"
+    if len(review.words) > MOST_WORDS:
+        yield f"und {len(review.words) - MOST_WORDS} weitere; alle stehen in der Ausgabe mit --format html"
 
 
 def _run(text: str, *, bold: bool = False) -> str:
