@@ -10,7 +10,7 @@ import click
 from ikz_report import clock
 from ikz_report.commands.fixing import Way, fixed, measures_only
 from ikz_report.commands.review_formats import FORMATS, TEXT, write
-from ikz_report.commands.spelling import add_to_list, find_spelling, spelling_options
+from ikz_report.commands.spelling import add_to_list, ask_server, find_spelling, sentences, spelling_options
 from ikz_report.model import Report
 from ikz_report.progress import working
 from ikz_report.proofread.baseline import new_findings
@@ -92,13 +92,12 @@ def command(
     spelling: bool | None,
     dictionary: Path | None,
     add_words: tuple[str, ...],
+    languagetool: str | None,
     data: Path,
     output: Path,
 ) -> int:
-    if target is not None and len(forms) > 1:
-        raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
-    if write_baseline and (baseline is None or departments or select or ignore or level != LOWEST):
-        raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
+    whole = not (departments or select or ignore or level != LOWEST)
+    _refuse(target is not None and len(forms) > 1, write_baseline and not (baseline and whole))
     if (unsafe or yes or dry_run) and not fix:
         raise click.UsageError("--unsafe, --yes und --dry-run gibt es nur mit --fix.")
     if add_words:
@@ -107,20 +106,29 @@ def command(
     report, settings = load_report(data, year), load_settings(data)
     keys = _keys(report, departments)
     today = clock.now().date()
-    checked = find_spelling(chosen(select, ignore, settings), settings, data, spelling, dictionary)
+    rules = chosen(select, ignore, settings)
+    checked = find_spelling(rules, settings, data, spelling, dictionary)
     if fix:
         with working(f"Bericht {year} wird verbessert"):
             corrected = correct(report, settings, select, ignore, today, unsafe, checked.dictionary).report
         report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {year} wird gelesen"):
-        found = proofread(report, settings, select, ignore, today, checked.dictionary)
+        others, server = ask_server(rules, report, settings, languagetool)
+        found = proofread(report, settings, select, ignore, today, checked.dictionary, others)
     new = _new(found, baseline, write_baseline)
-    result = review(report, _wanted(new, report, keys, LEVELS[level]), data, checked.sentence)
+    result = review(report, _wanted(new, report, keys, LEVELS[level]), data, sentences(checked.sentence, server))
     if counting:
         click.echo(statistics(result))
     elif write(result, forms, target, data, output / str(year)):
         click.echo(f"{result.counted()}.")
     return 1 if any(each.level >= Level.WARNUNG for each in result.remarks) else 0
+
+
+def _refuse(one_file_for_many: bool, part_of_baseline: bool) -> None:
+    if one_file_for_many:
+        raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
+    if part_of_baseline:
+        raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
 
 
 def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Sequence[Finding]:

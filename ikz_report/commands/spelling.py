@@ -1,4 +1,4 @@
-"""``proofread``: its options for spelling, the dictionary they lead to, and words added to the project's list."""
+"""``proofread``: its options for spelling, the dictionary or server they lead to, and words for the project's list."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ import click
 
 from ikz_report.errors import SourceError
 from ikz_report.files import write_all
-from ikz_report.proofread.rule import Rule
+from ikz_report.model import Report
+from ikz_report.proofread.context import ReportContext
+from ikz_report.proofread.finding import Finding
+from ikz_report.proofread.rule import Rule, ServerRule
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.settings_file import SETTINGS_FILE
 from ikz_report.proofread.spelling.speller import Dictionary
 
+NONE = "nein"
 WITH_DICTIONARY = ("RSC100", "RSC101", "RSC102")  # rules that look into one
 
 
 def spelling_options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
+        click.option(
+            "--languagetool",
+            metavar="ADRESSE",
+            help="Dienst von LanguageTool mitlesen lassen, etwa http://localhost:8081; „nein“: keinen.",
+        ),
         click.option(
             "--add-word",
             "add_words",
@@ -73,6 +82,29 @@ def find_spelling(
             raise
         return Spelling(None, str(error))
     return Spelling(dictionary, f"Rechtschreibung geprüft mit {dictionary.name}.")
+
+
+def ask_server(
+    rules: Sequence[Rule], report: Report, settings: Settings, address: str | None
+) -> tuple[tuple[Finding, ...] | None, str | None]:
+    """What the server that the option names, else the settings, remarks, and who it is; None where none is asked.
+
+    Raises:
+        InputError: the address is none.
+        SourceError: the server cannot be reached in time, or answers nonsense.
+    """
+    address = address or settings.languagetool
+    if not address or address.lower() == NONE or not any(isinstance(rule, ServerRule) for rule in rules):
+        return None, None
+    from ikz_report.proofread.languagetool.remarks import ask
+
+    findings, name = ask(ReportContext(report, settings), address)
+    return findings, f"Mitgelesen hat {name}."
+
+
+def sentences(*parts: str | None) -> str | None:
+    """What is said about the check, in one line."""
+    return " ".join(filter(None, parts)) or None
 
 
 def add_to_list(data: Path, words: Sequence[str]) -> None:

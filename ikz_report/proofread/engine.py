@@ -10,11 +10,23 @@ from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext, TextContext
 from ikz_report.proofread.finding import WORDS, Finding, Fix, Place
 from ikz_report.proofread.registry import chosen
-from ikz_report.proofread.rule import FindingsRule, Found, Hit, ReportRule, Rule, TextRule, UnknownWord, WordsRule
+from ikz_report.proofread.rule import (
+    FindingsRule,
+    Found,
+    Hit,
+    ReportRule,
+    Rule,
+    ServerRule,
+    TextRule,
+    UnknownWord,
+    WordsRule,
+)
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.spelling.speller import Dictionary
 from ikz_report.proofread.suppress import kept
 from ikz_report.proofread.texts import ADDRESS, TextLine
+
+_ON_WORDS = ("TYP", "RSC", "KON")
 
 
 def proofread(
@@ -24,28 +36,31 @@ def proofread(
     ignore: Iterable[str] = (),
     today: date | None = None,
     dictionary: Dictionary | None = None,
+    others: Sequence[Finding] | None = None,
 ) -> list[Finding]:
     """All findings that are not suppressed, in the paper's order.
 
     ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. Spelling is
-    checked with a ``dictionary`` only.
+    checked with a ``dictionary`` only. ``others`` are a server's findings, where one was asked; those on words that the
+    rules remark on themselves are left out.
 
     Raises:
         InputError: a code or prefix that no rule has.
     """
     context = ReportContext(report, settings, today, dictionary)
     rules = chosen(select, ignore, context.settings)
-    return run(rules, context)
+    return run(rules, context, others)
 
 
-def run(rules: Sequence[Rule], context: ReportContext) -> list[Finding]:
+def run(rules: Sequence[Rule], context: ReportContext, others: Sequence[Finding] | None = None) -> list[Finding]:
     """What these rules find in the report, without what the settings suppress."""
     found = [finding for rule in rules for finding in _findings(rule, context)]
     if context.speller is not None:
         found += [
             _word(rule, each) for rule in rules if isinstance(rule, WordsRule) for each in rule.check(context, found)
         ]
-    codes = frozenset(rule.code for rule in rules if context.speller is not None or not isinstance(rule, WordsRule))
+    found += _new(others or (), found, {rule.code for rule in rules}, context)
+    codes = frozenset(rule.code for rule in rules if _runs(rule, context, others))
     late = [
         _finding(rule, each, context)
         for rule in rules
@@ -54,6 +69,29 @@ def run(rules: Sequence[Rule], context: ReportContext) -> list[Finding]:
     ]
     left = [*kept(found, context), *late]
     return sorted(left, key=lambda each: (context.order(each.place), each.start, each.end, each.code))
+
+
+def _runs(rule: Rule, context: ReportContext, others: Sequence[Finding] | None) -> bool:
+    """Whether the rule has what it needs."""
+    if isinstance(rule, WordsRule):
+        return context.speller is not None
+    return others is not None or not isinstance(rule, ServerRule)
+
+
+def _new(others: Sequence[Finding], found: Sequence[Finding], codes: set[str], context: ReportContext) -> list[Finding]:
+    """The findings of others, of these codes, on characters that no rule of ours on words and signs remarks on."""
+    told: dict[Place, list[Finding]] = {}
+    for each in found:
+        if each.code.startswith(_ON_WORDS) and each.start < each.end:
+            told.setdefault(each.place, []).append(each)
+
+    def is_new(each: Finding) -> bool:
+        line = context.line(each.place)
+        if line is not None and _is_left_alone(Hit(each.start, each.end, ""), line, context.settings):
+            return False
+        return not any(own.start < each.end and each.start < own.end for own in told.get(each.place, ()))
+
+    return [each for each in others if each.code in codes and is_new(each)]
 
 
 def _findings(rule: Rule, context: ReportContext) -> Iterator[Finding]:

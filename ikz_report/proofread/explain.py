@@ -25,6 +25,7 @@ FAMILIES = {
     "VER": "Verweise",
     "STI": "Stil",
     "DSG": "Datenschutz",
+    "LTL": "LanguageTool",
     "SUP": "Ausnahmen",
 }
 _INTRO = """\
@@ -47,7 +48,10 @@ def explain(code: str) -> str:
         InputError: there is no such rule.
     """
     found = rule(code)
-    lines = [f"{found.code} {found.title} ({_facts(found)})", "", found.reason, "", "Beanstandet wird:"]
+    lines = [f"{found.code} {found.title} ({_facts(found)})", "", found.reason]
+    if not found.bad:
+        return "\n".join(lines)
+    lines += ["", "Beanstandet wird:"]
     lines += [f"  {line}" for each in found.bad[:_SHOWN] for line in _example(each, found)]
     lines += ["", "In Ordnung ist:"]
     lines += [f"  {line}" for each in found.good[:_SHOWN] for line in _example(each, found)]
@@ -67,6 +71,8 @@ def _section(found: Rule) -> str:
     bad = _block(line for each in found.bad for line in _example(each, found))
     good = _block(line for each in found.good for line in _example(each, found))
     head = f"### {found.code} {found.title}\n\n*{_facts(found)}.* {found.reason}"
+    if not found.bad:
+        return f"{head}\n"
     return f"{head}\n\nBeanstandet wird:\n\n{bad}\n\nIn Ordnung ist:\n\n{good}\n"
 
 

@@ -116,6 +116,11 @@ class WordsRule(Rule):
     check: Callable[[ReportContext, Sequence[Finding]], Iterator[UnknownWord]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerRule(Rule):
+    """Stands for what a server remarks; it checks nothing itself and has no examples."""
+
+
 def examples(*texts: str | Example) -> tuple[Example, ...]:
     """Examples that need nothing but a text."""
     return tuple(Example(text) if isinstance(text, str) else text for text in texts)

@@ -42,7 +42,8 @@ class Settings:
 
     ``names`` are left alone as they are written, ``words`` are the project's dictionary, ``abbreviations`` need no
     explanation, ``persons`` may be named (historic ones). ``off`` and ``on`` are codes or prefixes. ``dictionary`` is
-    the path of a .dic file, from the data folder on.
+    the path of a .dic file, from the data folder on, ``languagetool`` a server's address, ``without`` ids of its rules
+    or categories that are not shown.
     """
 
     names: frozenset[str] = frozenset()
@@ -54,6 +55,8 @@ class Settings:
     on: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     dictionary: str | None = None
+    languagetool: str | None = None
+    without: frozenset[str] = frozenset()
 
     @property
     def known_words(self) -> frozenset[str]:

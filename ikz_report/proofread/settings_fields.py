@@ -19,6 +19,11 @@ WORDS = Field("woerter", _LINES, "Wörter, die richtig sind, auch wenn kein Wör
 DICTIONARY = Field("woerterbuch", _LINE, "Wörterbuch der Rechtschreibung (.dic), vom Ordner der Daten aus")
 ABBREVIATIONS = Field("abkuerzungen", _LINES, "Abkürzungen, die niemand erklären muss; ohne Punkt am Ende")
 PERSONS = Field("personen", _LINES, "Personen, die genannt werden dürfen, etwa historische")
+SERVER = Field("adresse", _LINE, "Adresse des Dienstes, etwa http://localhost:8081")
+WITHOUT = Field("ohne", _LINES, "Regeln oder Kategorien von LanguageTool, die nicht gezeigt werden")
+LANGUAGETOOL = Field(
+    "languagetool", Record("Unter „languagetool“", SERVER, WITHOUT), "Dienst von LanguageTool, der mitliest"
+)
 RIGHT = Field("richtig", _LINE, "Die Schreibweise, die gilt", required=True)
 WRONG = Field("statt", _LINES, "Schreibweisen, die sie ersetzt", required=True)
 WHY = Field("grund", _LINE, "Warum; steht in der Meldung")
@@ -43,5 +48,14 @@ SUPPRESSIONS = Field(
     "Befunde, die bleiben sollen, jeder mit Grund",
 )
 SETTINGS = Record(
-    "In der Korrekturdatei", RULES, NAMES, WORDS, DICTIONARY, ABBREVIATIONS, PERSONS, SPELLINGS, SUPPRESSIONS
+    "In der Korrekturdatei",
+    RULES,
+    NAMES,
+    WORDS,
+    DICTIONARY,
+    LANGUAGETOOL,
+    ABBREVIATIONS,
+    PERSONS,
+    SPELLINGS,
+    SUPPRESSIONS,
 )

@@ -38,7 +38,7 @@ def load_settings(data: Path, instead: Mapping[Path, bytes] | None = None) -> Se
 
 
 def _settings(values: Values, source: Source) -> Settings:
-    rules = values.get(f.RULES)
+    rules, server = values.get(f.RULES), values.get(f.LANGUAGETOOL)
     return Settings(
         names=_set(values, f.NAMES),
         words=_set(values, f.WORDS),
@@ -49,6 +49,8 @@ def _settings(values: Values, source: Source) -> Settings:
         on=tuple(_prefixes(rules.get(f.ON), source)),
         suppressions=tuple(_suppressions(values, source)),
         dictionary=values.find(f.DICTIONARY),
+        languagetool=server.find(f.SERVER),
+        without=_set(server, f.WITHOUT),
     )
 
 

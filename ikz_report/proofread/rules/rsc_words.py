@@ -21,7 +21,9 @@ def _check(context: ReportContext, found: Sequence[Finding]) -> Iterator[Unknown
     if speller is None:
         return
     told = [Use(each.place, each.start, each.end) for each in found if each.code.startswith(_TOLD)]
-    words = without(unknown_words(context, speller), told)
+    right = {each.quote for each in context.settings.suppressions if each.code.startswith(_TOLD)}
+    found_words = without(unknown_words(context, speller), told)
+    words = {word: uses for word, uses in found_words.items() if word not in right}
     others = Neighbours(context.words)
     near = {word: suggestions(word, speller, others) for word in list(words)[:_MOST]}
     for word in sorted(words, key=lambda word: not near.get(word)):
