@@ -12,6 +12,7 @@ from ikz_report.proofread.engine import run
 from ikz_report.proofread.finding import Finding
 from ikz_report.proofread.fixes import apply_fixes
 from ikz_report.proofread.registry import chosen
+from ikz_report.proofread.rule import WordsRule
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.spelling.speller import Dictionary
 
@@ -39,7 +40,7 @@ def correct(
     Raises:
         InputError: a code or prefix that no rule has.
     """
-    rules = chosen(select, ignore, settings or Settings())
+    rules = [rule for rule in chosen(select, ignore, settings or Settings()) if not isinstance(rule, WordsRule)]
     made: list[Finding] = []
     for _ in range(_ROUNDS):
         found = run(rules, ReportContext(report, settings, today, dictionary))

@@ -23,7 +23,7 @@ from ikz_report.charts.series import chart_data
 from ikz_report.model import Mark, Report, Run
 from ikz_report.proofread.context import ReportContext
 from ikz_report.proofread.engine import proofread
-from ikz_report.proofread.finding import SUPPRESSED, Finding, Level, Place
+from ikz_report.proofread.finding import SUPPRESSED, WORDS, Finding, Level, Place, Use
 from ikz_report.proofread.output.remarks import WHOLE, review
 from ikz_report.register import load_report
 from ikz_report.writers.review import review_page
@@ -250,6 +250,54 @@ def test_the_filter_works_in_a_browser(tmp_path: Path) -> None:
     rows = {each["id"]: "hidden" in each for each in content.all("tr") if "id" in each}
     assert [name for name, hidden in rows.items() if not hidden] == ["pflanzungen"]
     assert content.all("body")[0]["data-hier"] == "b2"
+
+
+def unknown(word: str, *places: Place) -> Finding:
+    uses = tuple(Use(place, 0, len(word)) for place in places)
+    return Finding("RSC100", Level.HINWEIS, "Unbekannt.", Place(field=WORDS), word, proposal="„besser“", uses=uses)
+
+
+PFLANZUNGEN = Place("III", "gruenflaechen", "pflanzungen", "thema", (0,))
+
+
+def test_unknown_words_are_a_table_of_their_own_with_links_and_no_marks() -> None:
+    html = page(
+        sample_report(), unknown("<b>Elbe</b>", THEMA, PFLANZUNGEN), unknown("Titl", Place(field="titel", path=(0,)))
+    )
+    content = Page(html)
+    assert b"0 Hinweise; 2 unbekannte W" in html
+    assert content.inside("h2").startswith("2 unbekannte Wörter")
+    assert "<b>Elbe</b>2„besser“" in content.inside("section")
+    ids = {each["id"] for _, each in content.elements if "id" in each}
+    links = [each["href"] for each in content.all("a")]
+    assert links[1:] == [f"#{THEMA.measure}", "#pflanzungen"]
+    assert {link[1:] for link in links} <= ids
+    assert content.all("mark") == content.all("form") == []
+    assert b"unbekannte" not in page(sample_report())
+
+
+SHOW_ONE = """
+document.getElementById("stelle").value = "Umweltamt";
+document.getElementById("filter").dispatchEvent(new Event("change"));
+document.body.dataset.hier = [...document.querySelectorAll(".woerter tbody tr")].map((row) => row.hidden).join(" ");
+document.getElementById("stufe").value = "3";
+document.getElementById("filter").dispatchEvent(new Event("change"));
+"""
+
+
+def test_unknown_words_follow_the_filter_in_a_browser(tmp_path: Path) -> None:
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        pytest.skip("no Chromium here")
+    words = unknown("Pflanze", PFLANZUNGEN), unknown("Elbe", PFLANZUNGEN, THEMA)
+    html = page(sample_report(), finding(THEMA, "Elbe", 21), *words).decode()
+    path = tmp_path / "seite.html"
+    without_policy = re.sub(r"<meta http-equiv[^>]*>", "", html)
+    path.write_text(without_policy.replace("</body>", f"<script>{SHOW_ONE}</script></body>"), encoding="utf-8")
+    content = Page(_dom(browser, path, tmp_path / "profil"))
+    assert content.all("body")[0]["data-hier"] == "true false"
+    (section,) = [each for each in content.all("section") if each["class"] == "woerter"]
+    assert "hidden" in section
 
 
 def _dom(browser: str, page: Path, profile: Path) -> bytes:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rapidfuzz.distance import OSA
-
 
 class Neighbours:
     """Words by their length; the first letter of one is the first or second of the other."""
@@ -19,6 +17,8 @@ class Neighbours:
 
     def near(self, word: str, most: int) -> list[str]:
         """The words at the least distance up to ``most``: letters put in, left out, replaced, neighbours swapped."""
+        from rapidfuzz.distance import OSA  # only who has unknown words waits for it
+
         found: dict[int, list[str]] = defaultdict(list)
         for length in range(len(word) - most, len(word) + most + 1):
             for other in self._by_start.get((length, word[0]), ()):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from ikz_report.proofread.spelling.near import Neighbours
 from ikz_report.proofread.spelling.speller import Speller
 
@@ -19,6 +17,8 @@ def suggestions(word: str, speller: Speller, others: Neighbours | None = None) -
     """The nearest right words, at most three; none where nothing is near. ``others`` are words of the same report."""
     if not word.isalpha() or not _LEAST < len(word) <= _MOST_LETTERS:
         return ()
+    from rapidfuzz.distance import OSA  # only who has unknown words waits for it
+
     found = dict.fromkeys([*_near(word, speller), *_near_forms(word, speller), *_near_compounds(word, speller)])
     here = others.near(word, 2 if len(word) >= _FAR else 1) if others is not None else []
     right = [each for each in found if each != word and speller.is_entry(each)]
