@@ -81,6 +81,7 @@ def cli(ctx: click.Context, data: Path, output: Path) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a command line and give its exit code; errors are printed as German sentences on stderr."""
+    _written().clear()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -94,12 +95,22 @@ def run(arguments: list[str]) -> int:
     except IkzError as error:
         return _say(f"Fehler: {error}", error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        return _say("\nAbgebrochen. Es wurde nichts geändert.", INTERRUPTED)
+        return _say(f"\nAbgebrochen. {_what_changed()}", INTERRUPTED)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - so that the interpreter's last flush is quiet
         return 0
     except Exception as error:
         return _say(_log(error), InternalError.exit_code)
+
+
+def _written() -> set[Path]:
+    """What was written so far; nothing as long as nobody has imported the module that does it."""
+    swap = sys.modules.get("ikz_report.swap")
+    return swap.written if swap else set()
+
+
+def _what_changed() -> str:
+    return "Geschrieben war schon alles." if _written() else "Es wurde nichts geändert."
 
 
 def _say(message: str, code: int) -> int:

@@ -1,28 +1,28 @@
 """Writing files: whole or not at all, and never over a person's edits.
 
-``write_all`` puts every file beside its target first and renames them only when all are on disk; when
-a rename fails, those already done are taken back. ``Ledger`` remembers what the program itself wrote
-into an output folder, so that a file changed since then by a person is recognised and left alone.
+``write_all`` puts every file beside its target first and renames them only when all are on disk (``swap``).
+``Ledger`` remembers what the program itself wrote into an output folder, so that a file changed since then by a
+person is recognised and left alone.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
-import os
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ikz_report.errors import TargetError
+from ikz_report.swap import sha256, stage, swap, sweep
+
+__all__ = ["LEDGER_NAME", "Ledger", "sha256", "write_all"]
 
 LEDGER_NAME = ".ikz-report.json"
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all files or none.
+def write_all(files: Mapping[Path, bytes], home: Path | None = None) -> None:
+    """Write all files or none; with ``home``, the register's folder, even where the program is killed (``swap``).
 
     Raises:
         TargetError: a folder or file cannot be written; nothing has changed then.
@@ -32,17 +32,18 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     try:
         for target, content in files.items():
             made += _make_folders(target.parent)
-            staged.append((_stage(target, content), target))
-        _swap(staged)
-    except OSError as error:
-        _remove_empty(made)
-        raise TargetError(_reason(error)) from error
-    except BaseException:
-        _remove_empty(made)
-        raise
-    finally:
+            staged.append((stage(target, content), target))
+        swap(staged, home)
+    except BaseException as error:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
+        _remove_empty(made)
+        if isinstance(error, OSError):
+            raise TargetError(_reason(error)) from error
+        raise
+    for folder in {target.parent for target in files}:
+        with contextlib.suppress(OSError):
+            sweep(folder)
 
 
 def _make_folders(folder: Path) -> list[Path]:
@@ -55,46 +56,6 @@ def _remove_empty(folders: list[Path]) -> None:
     for folder in sorted(set(folders), key=lambda each: len(each.parts), reverse=True):
         with contextlib.suppress(OSError):
             folder.rmdir()
-
-
-def _stage(target: Path, content: bytes) -> Path:
-    if target.exists() and not target.stat().st_mode & 0o222:  # a rename would go over its protection
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.{time.monotonic_ns()}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_mode(target))
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _mode(target: Path) -> int:
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _swap(staged: list[tuple[Path, Path]]) -> None:
-    done: list[tuple[Path, bytes | None]] = []
-    try:
-        for temporary, target in staged:
-            before = target.read_bytes() if target.exists() else None
-            temporary.replace(target)
-            done.append((target, before))
-    except BaseException:
-        for target, before in reversed(done):
-            if before is None:
-                target.unlink(missing_ok=True)
-            else:
-                target.write_bytes(before)
-        raise
 
 
 def _reason(error: OSError) -> str:
@@ -110,14 +71,12 @@ def _reason(error: OSError) -> str:
     if why is None:
         why = {
             errno.ENOSPC: "der Datenträger ist voll",
+            errno.EDQUOT: "der Platz, der Ihnen auf dem Datenträger zusteht, ist belegt",
+            errno.EFBIG: "die Datei ist größer, als der Datenträger erlaubt",
             errno.EROFS: "der Datenträger ist schreibgeschützt",
             errno.ENAMETOOLONG: "der Name ist zu lang. Bitte kürzen",
         }.get(error.errno or 0, error.strerror or str(error))
     return f"{name}: kann nicht geschrieben werden: {why}. Es wurde nichts geändert."
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 class Ledger:

@@ -26,6 +26,7 @@ FORMAT, VERSION = "ikz-report-auszug", 1
 PREFIX = "ikz-report"
 LENGTH = 10  # characters of a checksum
 MAX_BYTES = 32 * 2**20
+PICTURE = "[Bild]"  # among the paragraphs beside the tables: the template has pictures there
 
 
 @dataclass(frozen=True, slots=True)

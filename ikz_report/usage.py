@@ -134,15 +134,18 @@ class PairType(click.ParamType[tuple[str, str]]):
         self.fail(f"„{value}“ passt nicht; gemeint ist ALT=NEU, etwa altes-amt=neues-amt.", param, ctx)
 
 
-def folder_option(name: str, text: str) -> Callable[[Decorated], Decorated]:
-    """``--data`` or ``--output`` on a command; without it the value given before the command holds."""
+def folder_option(
+    name: str, text: str, prepare: Callable[[Path], None] = lambda _: None
+) -> Callable[[Decorated], Decorated]:
+    """``--data`` or ``--output`` on a command; without it the value given before the command holds.
+
+    ``prepare`` is called with the folder before the command is.
+    """
 
     def settle(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
-        if value is not None:
-            return value
-        general = ctx.find_root().obj or {}
-        result = general.get(name, Path(name))
+        result = value or (ctx.find_root().obj or {}).get(name, Path(name))
         assert isinstance(result, Path)
+        prepare(result)
         return result
 
     return click.option(
@@ -150,7 +153,14 @@ def folder_option(name: str, text: str) -> Callable[[Decorated], Decorated]:
     )
 
 
-data_option = folder_option("data", "Ordner des Registers (sonst: data).")
+def _finish(data: Path) -> None:
+    """Do what a process killed while it wrote the register has left undone."""
+    from ikz_report.swap import finish  # only commands need it, not the help
+
+    finish(data)
+
+
+data_option = folder_option("data", "Ordner des Registers (sonst: data).", _finish)
 output_option = folder_option("output", "Ordner für erstellte Dateien (sonst: output).")
 year_argument = click.argument("year", type=YearType(), metavar="JAHR")
 

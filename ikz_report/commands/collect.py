@@ -73,7 +73,7 @@ def command(
         accounts = [account(each) for each in made.outcomes]
         written = {} if dry_run else _reports(made.outcomes, accounts, output)
         if not dry_run:
-            write_all({**_changed(made.files), **written})
+            write_all({**_changed(made.files), **written}, home=data)
     if as_json:
         click.echo(json.dumps(accounts, ensure_ascii=False, indent=2))
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from ikz_report.comparison import Comparison, Entry, Group
 from ikz_report.errors import InputError
 from ikz_report.files import Ledger
 from ikz_report.model import THEMA, Report, YearCounts, plain_content
+from ikz_report.needs import chart_lack, known_figures
 from ikz_report.register import load_report
 from ikz_report.usage import GermanCommand, NumberType, YearType, data_option, year_argument
 
@@ -106,11 +108,17 @@ def _counts_text(before: YearCounts) -> str:
     return "\n".join([head, *note, *groups])
 
 
+def _drawable(report: Report, before: Report | YearCounts) -> Report:
+    """With the charts of bericht.yaml for which these two years have figures; with none, the usual ones are drawn."""
+    known = known_figures(report, before)
+    return replace(report, charts=tuple(spec for spec in report.charts if not chart_lack(spec, known)))
+
+
 def _write_charts(report: Report, before: Report | YearCounts, folder: Path, dpi: int) -> list[Path]:
     from ikz_report.charts.output import pdf_page, png, svg  # heavy: reportlab
 
     files: dict[Path, bytes] = {}
-    for chart in chart_data(report, before):
+    for chart in chart_data(_drawable(report, before), before):
         name = f"{report.year}-{chart.key}"
         files[folder / f"{name}.svg"] = svg(chart)
         files[folder / f"{name}.png"] = png(chart, dpi)

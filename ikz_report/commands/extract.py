@@ -96,7 +96,7 @@ def command(
         files |= _pdfs(chosen, template(TYPST, templates), created, folder)
     files[folder / LIST] = sent_list(parcels, folder / LIST)
     states = dict(each.state(data) for each in parcels)
-    write_all({**Ledger(output / str(year)).with_itself(files), **states})
+    write_all({**Ledger(output / str(year)).with_itself(files), **states}, home=data)
     measures = sum(len(each.extract.measures) for each in parcels)
     counts = f"{counted(len(parcels), 'Auszug', 'Auszüge')} mit {counted(measures, 'Maßnahme', 'Maßnahmen')}"
     click.echo(f"{counts} in {folder} geschrieben; Liste: {folder / LIST}.")

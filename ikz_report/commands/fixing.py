@@ -58,7 +58,7 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
     if not files or way.dry_run or (way.unsafe and not way.yes and _answer() == NO):
         click.echo("Es wurde nichts geändert." if files else "Es gibt nichts zu verbessern.", err=True)
         return report
-    write_all(files)
+    write_all(files, home=data)
     changed = sum(old != new for old, new in zip(report.measures(), better.measures(), strict=True))
     names = ", ".join(str(path) for path in files)
     click.echo(f"{amount(changed, 'Maßnahme', 'Maßnahmen')} verbessert in {names}.", err=True)

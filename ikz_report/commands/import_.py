@@ -10,6 +10,7 @@ import click
 from ikz_report.errors import SourceError, TargetError
 from ikz_report.files import write_all
 from ikz_report.model import Report
+from ikz_report.proofread.schema import settings_schema
 from ikz_report.readers.annex_text import Imported, read_annex
 from ikz_report.register import add_units, dump_organisation, dump_report, load_organisation, schema_files
 from ikz_report.usage import GermanCommand, YearType, data_option
@@ -22,15 +23,16 @@ ORGANISATION = "organisation.yaml"
 @click.argument("file", type=click.Path(path_type=Path), metavar="DATEI")
 @click.option("--year", "year", type=YearType(), required=True, metavar="JAHR", help="Jahr des Berichts.")
 @data_option
+@click.option("--incomplete", is_flag=True, help="Auch einen Text ohne Schluss einlesen; was fehlt, wird genannt.")
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
-def command(file: Path, year: int, data: Path, dry_run: bool, as_json: bool) -> int:
+def command(file: Path, year: int, data: Path, incomplete: bool, dry_run: bool, as_json: bool) -> int:
     _refuse_existing(data / str(year))
     organisation = load_organisation(data) if (data / ORGANISATION).exists() else None
-    imported = read_annex(_read(file), str(file), year, organisation)
+    imported = read_annex(_read(file), str(file), year, organisation, incomplete=incomplete)
     files = register_files(imported.report, data)
     if not dry_run:
-        write_all(files)
+        write_all(files, home=data)
     click.echo(_as_json(imported) if as_json else _summary(imported, file, data, year, dry_run))
     return 0
 
@@ -58,7 +60,7 @@ def _read(file: Path) -> bytes:
 
 def register_files(report: Report, data: Path) -> dict[Path, bytes]:
     """Everything a new register consists of; files that are there already are kept or added to."""
-    texts = {**schema_files(), ORGANISATION: dump_organisation(report.organisation)}
+    texts = {**schema_files(), **settings_schema(), ORGANISATION: dump_organisation(report.organisation)}
     missing = {name: text for name, text in texts.items() if not (data / name).exists()}
     if (data / ORGANISATION).exists():
         before = (data / ORGANISATION).read_text(encoding="utf-8-sig")

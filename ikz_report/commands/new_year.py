@@ -49,7 +49,7 @@ def command(
 ) -> int:
     result = new_year(data, year, year - 1 if source is None else source, dict(successors), keep)
     if not dry_run:
-        write_all(result.files)
+        write_all(result.files, home=data)
     click.echo(_as_json(result) if as_json else "\n".join(_lines(result, data, dry_run)))
     return 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ikz_report import clock
+from ikz_report.commands.files_built import findings_on_files
 from ikz_report.commands.fixing import Way, fixed, measures_only
 from ikz_report.commands.review_formats import FORMATS, TEXT, write
 from ikz_report.commands.spelling import add_to_list, ask_server, find_spelling, sentences, spelling_options
@@ -27,6 +28,10 @@ from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_opti
 
 LEVELS = {level.label.lower(): level for level in sorted(Level, reverse=True)}
 LOWEST = "hinweis"
+_SEVERAL = "--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben."
+_COUNTING = "--statistics zählt nur und zeigt es auf dem Bildschirm. Bitte ohne --format und --to."
+_PART = "--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl."
+_NO_FIX = "--unsafe, --yes und --dry-run gibt es nur mit --fix."
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -36,7 +41,8 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
 @click.command(
     "proofread",
     cls=GermanCommand,
-    help="Liest den Bericht Korrektur: Sprache, Typografie, Einheitlichkeit, Vollständigkeit, Zeitangaben.",
+    help="Liest den Bericht Korrektur: Sprache, Typografie, Einheitlichkeit, Vollständigkeit, Zeitangaben, "
+    "fertige Dateien.",
     epilog="Was eine Regel meint: ikz-report explain CODE",
 )
 @year_argument
@@ -67,6 +73,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     help="Liste früherer Befunde, die nicht mehr gezeigt werden.",
 )
 @click.option("--write-baseline", is_flag=True, help="Alle jetzigen Befunde in die Liste schreiben.")
+@click.option("--pages", is_flag=True, help="Auch die Seiten der erstellten Word-Datei prüfen (mit LibreOffice).")
 @click.option("--fix", is_flag=True, help="Sichere Verbesserungen in die Dateien der Maßnahmen schreiben.")
 @click.option("--unsafe", is_flag=True, help="Mit --fix: auch die anderen, nach Ansicht und Rückfrage.")
 @click.option("--yes", is_flag=True, help="Mit --fix --unsafe: ohne Rückfrage.")
@@ -85,6 +92,7 @@ def command(
     target: Path | None,
     baseline: Path | None,
     write_baseline: bool,
+    pages: bool,
     fix: bool,
     unsafe: bool,
     yes: bool,
@@ -96,10 +104,11 @@ def command(
     data: Path,
     output: Path,
 ) -> int:
+    _refuse(target is not None and len(forms) > 1, _SEVERAL)
+    _refuse(counting and (target is not None or forms != (TEXT,)), _COUNTING)
     whole = not (departments or select or ignore or level != LOWEST)
-    _refuse(target is not None and len(forms) > 1, write_baseline and not (baseline and whole))
-    if (unsafe or yes or dry_run) and not fix:
-        raise click.UsageError("--unsafe, --yes und --dry-run gibt es nur mit --fix.")
+    _refuse(write_baseline and not (baseline and whole), _PART)
+    _refuse((unsafe or yes or dry_run) and not fix, _NO_FIX)
     if add_words:
         add_to_list(data, add_words)
         return 0
@@ -113,8 +122,9 @@ def command(
             corrected = correct(report, settings, select, ignore, today, unsafe, checked.dictionary).report
         report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {year} wird gelesen"):
+        files = findings_on_files(report, data, output / str(year), [rule.code for rule in rules], pages)
         others, server = ask_server(rules, report, settings, languagetool)
-        found = proofread(report, settings, select, ignore, today, checked.dictionary, others)
+        found = proofread(report, settings, select, ignore, today, files, checked.dictionary, others)
     new = _new(found, baseline, write_baseline)
     result = review(report, _wanted(new, report, keys, LEVELS[level]), data, sentences(checked.sentence, server))
     if counting:
@@ -124,11 +134,9 @@ def command(
     return 1 if any(each.level >= Level.WARNUNG for each in result.remarks) else 0
 
 
-def _refuse(one_file_for_many: bool, part_of_baseline: bool) -> None:
-    if one_file_for_many:
-        raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
-    if part_of_baseline:
-        raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
+def _refuse(wrong: bool, message: str) -> None:
+    if wrong:
+        raise click.UsageError(message)
 
 
 def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Sequence[Finding]:

@@ -69,8 +69,15 @@ def _docx(review: Review, data: Path) -> bytes:
     paper = edition(review.report, year_before(data, review.report))
     signed = marked(paper.report, [each.finding for each in review.remarks])
     created = clock.now()
-    content = produce(replace(paper, report=signed.report), (DOCX,), None, created)[DOCX]
+    content = produce(replace(paper, report=signed.report), (DOCX,), None, created)[DOCX].content
     return with_comments(content, signed, review, created)
+
+
+def _pdf(review: Review, _data: Path) -> bytes:
+    from ikz_report.templates import PROOF, template
+    from ikz_report.writers.proof import build_proof
+
+    return build_proof(review, template(PROOF), clock.now())
 
 
 FORMATS: dict[str, Callable[[Review, Path], bytes]] = {
@@ -79,6 +86,7 @@ FORMATS: dict[str, Callable[[Review, Path], bytes]] = {
     "sarif": _sarif,
     "html": _html,
     "docx": _docx,
+    "pdf": _pdf,
 }
 
 

@@ -107,7 +107,8 @@ def _contains(lines: Lines, part: Lines) -> bool:
 def _kept(issued: Line, chosen: Line | None, other: Line | None) -> Slot:
     """An issued line: level and text are merged each for itself while both sides still have the line.
 
-    A line one side removed is gone, unless the other changed its text; the level changes with the lines around.
+    Where one of the two is a conflict, all of the line is: who decides for a side gets that side's line. A line
+    one side removed is gone, unless the other changed its text; the level changes with the lines around.
     """
     if chosen is None or other is None:
         still = chosen or other
@@ -116,7 +117,8 @@ def _kept(issued: Line, chosen: Line | None, other: Line | None) -> Slot:
     else:
         level = pick(issued.level, chosen.level, other.level)
         text = pick(issued.text, chosen.text, other.text)
-        value, conflict = Line(level.value, text.value), level.conflict or text.conflict
+        conflict = level.conflict or text.conflict
+        value = chosen if conflict else Line(level.value, text.value)
     return Slot(issued, chosen, other, value, conflict=conflict)
 
 

@@ -28,15 +28,21 @@ class Order:
 
 
 def merged_order(chosen: Alignment, other: Alignment) -> Order:
-    """The order with what either side moved; what both moved differently stands as the chosen side has it."""
+    """The order with what either side moved.
+
+    Where it makes a difference whose moves are made first, the order is a conflict and the chosen side's holds.
+    """
     common, common_other = _common(chosen, other), _common(other, chosen)
     moved, moved_other = _moved(common), _moved(common_other)
-    if not moved and moved_other:
-        return Order(_sequence(other), moved, moved_other)
-    by_one = moved ^ moved_other
-    if _without(common, by_one) != _without(common_other, by_one):
-        return Order(_sequence(chosen), moved, moved_other, conflict=True)
-    return Order(_with_moves(_sequence(chosen), _sequence(other), moved_other - moved), moved, moved_other)
+    mine, others = _sequence(chosen), _sequence(other)
+    if not moved or not moved_other:
+        return Order(others if moved_other else mine, moved, moved_other)
+    merged = _with_moves(mine, others, moved_other - moved)
+    mirror = _with_moves(others, mine, moved - moved_other)
+    gone = frozenset(merged) - frozenset(common)
+    if _without(merged, gone) != _without(mirror, gone):
+        return Order(mine, moved, moved_other, conflict=True)
+    return Order(merged, moved, moved_other)
 
 
 def _without(order: Sequence[int], left_out: frozenset[int]) -> list[int]:

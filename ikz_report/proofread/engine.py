@@ -11,6 +11,7 @@ from ikz_report.proofread.context import ReportContext, TextContext
 from ikz_report.proofread.finding import WORDS, Finding, Fix, Place
 from ikz_report.proofread.registry import chosen
 from ikz_report.proofread.rule import (
+    FileRule,
     FindingsRule,
     Found,
     Hit,
@@ -35,32 +36,40 @@ def proofread(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     today: date | None = None,
+    files: Sequence[Finding] | None = None,
     dictionary: Dictionary | None = None,
     others: Sequence[Finding] | None = None,
 ) -> list[Finding]:
     """All findings that are not suppressed, in the paper's order.
 
-    ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. Spelling is
-    checked with a ``dictionary`` only. ``others`` are a server's findings, where one was asked; those on words that the
-    rules remark on themselves are left out.
+    ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. ``files``
+    are the findings on the built files, None where these were not looked at. Spelling is checked with a ``dictionary``
+    only. ``others`` are a server's findings, where one was asked; those on words that the rules remark on themselves
+    are left out.
 
     Raises:
         InputError: a code or prefix that no rule has.
     """
     context = ReportContext(report, settings, today, dictionary)
     rules = chosen(select, ignore, context.settings)
-    return run(rules, context, others)
+    return run(rules, context, files, others)
 
 
-def run(rules: Sequence[Rule], context: ReportContext, others: Sequence[Finding] | None = None) -> list[Finding]:
-    """What these rules find in the report, without what the settings suppress."""
+def run(
+    rules: Sequence[Rule],
+    context: ReportContext,
+    files: Sequence[Finding] | None = None,
+    others: Sequence[Finding] | None = None,
+) -> list[Finding]:
+    """What these rules find in the report and found elsewhere, without what the settings suppress."""
     found = [finding for rule in rules for finding in _findings(rule, context)]
     if context.speller is not None:
         found += [
             _word(rule, each) for rule in rules if isinstance(rule, WordsRule) for each in rule.check(context, found)
         ]
-    found += _new(others or (), found, {rule.code for rule in rules}, context)
-    codes = frozenset(rule.code for rule in rules if _runs(rule, context, others))
+    codes = frozenset(rule.code for rule in rules if _runs(rule, context, files, others))
+    found += [finding for finding in files or () if finding.code in codes]
+    found += _new(others or (), found, codes, context)
     late = [
         _finding(rule, each, context)
         for rule in rules
@@ -71,14 +80,20 @@ def run(rules: Sequence[Rule], context: ReportContext, others: Sequence[Finding]
     return sorted(left, key=lambda each: (context.order(each.place), each.start, each.end, each.code))
 
 
-def _runs(rule: Rule, context: ReportContext, others: Sequence[Finding] | None) -> bool:
+def _runs(
+    rule: Rule, context: ReportContext, files: Sequence[Finding] | None, others: Sequence[Finding] | None
+) -> bool:
     """Whether the rule has what it needs."""
     if isinstance(rule, WordsRule):
         return context.speller is not None
+    if isinstance(rule, FileRule):
+        return files is not None
     return others is not None or not isinstance(rule, ServerRule)
 
 
-def _new(others: Sequence[Finding], found: Sequence[Finding], codes: set[str], context: ReportContext) -> list[Finding]:
+def _new(
+    others: Sequence[Finding], found: Sequence[Finding], codes: frozenset[str], context: ReportContext
+) -> list[Finding]:
     """The findings of others, of these codes, on characters that no rule of ours on words and signs remarks on."""
     told: dict[Place, list[Finding]] = {}
     for each in found:

@@ -25,6 +25,7 @@ FAMILIES = {
     "VER": "Verweise",
     "STI": "Stil",
     "DSG": "Datenschutz",
+    "DOK": "Fertige Dateien",
     "LTL": "LanguageTool",
     "SUP": "Ausnahmen",
 }
@@ -34,10 +35,13 @@ _INTRO = """\
 Diese Seite wird aus den Regeln erzeugt; ihre Beispiele sind zugleich die Tests der Regeln. In den Beispielen steht
 zwischen ⟦ und ⟧, was beanstandet wird. `•` und `○` sind Punkte und Unterpunkte einer Zelle, `|` trennt Thema,
 Arbeitsstand und Perspektive einer Maßnahme, `# Umweltamt` ist eine Dienststelle, `{vertikal}` eine andere Art als
-interkommunal.
+interkommunal. Die Regeln DOK gelten den fertigen Word- und PDF-Dateien; ihre Beispiele sind kleine Dateien, in Worten.
 
 Fehler sind eindeutig falsch, Warnungen fast immer, Hinweise sind zum Nachsehen. „Sicher“ heißt: Die Verbesserung
 ändert nichts am Sinn und kann ohne Rückfrage übernommen werden.
+
+Quellen: das amtliche Regelwerk der deutschen Rechtschreibung – Paragrafen der Zeichensetzung mit der Fassung, denn die
+von 2024 zählt sie anders –, Duden und DIN 5008 mit dem Namen des Abschnitts, sonst Regeln dieses Hauses.
 """
 
 

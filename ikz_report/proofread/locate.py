@@ -52,8 +52,11 @@ class Locator:
     def find(self, finding: Finding) -> Spot | None:
         """The quote in its file; where it is not written there as it reads, the text that holds it.
 
-        None where the file has no such place, as when it was changed since the report was loaded.
+        None where the file has no such place, as when it was changed since the report was loaded, or where a built
+        file is meant.
         """
+        if finding.place.in_built_file:
+            return None
         path = self._path(finding.place)
         source, root = self._read(path)
         written = find_written(root, finding.place, self._report) if root is not None else None

@@ -4,6 +4,7 @@ A rule is data and one function. Its examples are its tests and its page in docs
 
 - In an example the quotes that must be found stand in ⟦ ⟧; a good example has none, and nothing is found.
 - A text rule's example is one paragraph.
+- A file rule's example is a description of a small file, which the tests make.
 - A report rule's example is a small report, one measure a line; tests/proofread/notation.py describes how.
 """
 
@@ -119,6 +120,14 @@ class WordsRule(Rule):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerRule(Rule):
     """Stands for what a server remarks; it checks nothing itself and has no examples."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRule(Rule):
+    """Is about the built Word and PDF files; ``verify`` finds what it says.
+
+    Its examples name small files in words; tests/verify/files.py makes them.
+    """
 
 
 def examples(*texts: str | Example) -> tuple[Example, ...]:

@@ -409,7 +409,19 @@ def split_row(w: WordFile) -> None:
     w.remove_line("elbe", "arbeitsstand", 3)
 
 
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+
 UNTRACKED = [
+    Edit(
+        "a new row with the joiners that LibreOffice leaves in it",
+        lambda w: w.add_row("klima", {0: "vertikal\u200d", 1: "Solar\u200d", 2: "\u200dneu \u200d", 3: "\u200d"}),
+        section("I", "umweltamt", lambda m: (m["elbe"], m["klima"], SOLAR)),
+    ),
+    Edit(
+        "an emoji of several joined",
+        lambda w: w.append("elbe", "arbeitsstand", 3, f" {FAMILY}"),
+        arbeitsstand(VORSITZ, item(f"läuft {FAMILY}")),
+    ),
     Edit("a link", link, same),
     Edit("a content control", content_control, same),
     Edit("text pasted from elsewhere", pasted, cell("elbe", "perspektive", item("Tagung", item("Reise")))),

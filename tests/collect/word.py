@@ -74,14 +74,14 @@ class WordFile:
         self.number += 1
         return etree.Element(W + name, {f"{W}id": str(self.number), **AUTHOR})
 
-    def _inserted(self, *runs: Element) -> list[Element]:
+    def inserted(self, *runs: Element) -> list[Element]:
         if not self.tracked:
             return list(runs)
         wrapper = self.mark("ins")
         wrapper.extend(runs)
         return [wrapper]
 
-    def _delete_run(self, run: Element) -> None:
+    def delete_run(self, run: Element) -> None:
         if not self.tracked:
             run.getparent().remove(run)
             return
@@ -91,17 +91,17 @@ class WordFile:
         for text in run.iter(f"{W}t"):
             text.tag = f"{W}delText"
 
-    def _track_mark(self, paragraph: Element, name: str) -> None:
+    def track_mark(self, paragraph: Element, name: str) -> None:
         """Note that a paragraph's mark was inserted or deleted."""
         if self.tracked:
-            pPr = self._pPr(paragraph)
+            pPr = self.paragraph_properties(paragraph)
             rPr = pPr.find(f"{W}rPr")
             if rPr is None:
                 rPr = element("rPr")
                 pPr.append(rPr)
             rPr.insert(0, self.mark(name))
 
-    def _pPr(self, paragraph: Element) -> Element:
+    def paragraph_properties(self, paragraph: Element) -> Element:
         pPr = paragraph.find(f"{W}pPr")
         if pPr is None:
             pPr = element("pPr")
@@ -144,20 +144,33 @@ class WordFile:
             return run
         raise AssertionError(f"not in the paragraph: {text}")
 
+    def cut(self, run: Element, start: int, end: int) -> Element:
+        """The run that holds a piece of a run's text, cut out of it."""
+        t = run.find(f"{W}t")
+        text = t.text
+        for piece, add in ((text[:start], run.addprevious), (text[end:], run.addnext)):
+            if piece:
+                add(self.run(piece, run))
+        t.text = text[start:end]
+        t.set(SPACE, "preserve")
+        return run
+
     def replace(self, measure: str, field: str, number: int, old: str, new: str, **rPr: str) -> None:
         """Type something over a piece of text."""
         run = self.split(self.line(measure, field, number), old)
         if new:
-            for each in reversed(self._inserted(self.run(new, run, **rPr))):
+            for each in reversed(self.inserted(self.run(new, run, **rPr))):
                 run.addnext(each)
-        self._delete_run(run)
+        self.delete_run(run)
 
     def append(self, measure: str, field: str, number: int, text: str, **rPr: str) -> None:
-        self.line(measure, field, number).extend(self._inserted(self.run(text, **rPr)))
+        self.line(measure, field, number).extend(self.inserted(self.run(text, **rPr)))
 
     def emphasise(self, measure: str, field: str, number: int, text: str, **rPr: str) -> None:
         """Change the emphasis of a piece of text."""
-        run = self.split(self.line(measure, field, number), text)
+        self.change_look(self.split(self.line(measure, field, number), text), rPr)
+
+    def change_look(self, run: Element, rPr: Mapping[str, str]) -> None:
         properties = run.find(f"{W}rPr")
         before = element("rPr") if properties is None else deepcopy(properties)
         if properties is None:
@@ -167,7 +180,7 @@ class WordFile:
             for old in properties.findall(W + name):
                 properties.remove(old)
             properties.append(element(name, val=value))
-        if self.tracked:
+        if self.tracked and before.find(f"{W}rPrChange") is None:
             change = self.mark("rPrChange")
             change.append(before)
             properties.append(change)
@@ -179,26 +192,26 @@ class WordFile:
     ) -> Element:
         """Press Enter at a paragraph's end and type; ``level`` other than the paragraph's is set by hand."""
         above = self.line(measure, field, after)
-        new = element("p", deepcopy(self._pPr(above)))
-        new.extend(self._inserted(self.run(text, **rPr)))
+        new = element("p", deepcopy(self.paragraph_properties(above)))
+        new.extend(self.inserted(self.run(text, **rPr)))
         above.addnext(new)
         if level is not None:
-            self._change_level(new, level)
-        self._track_mark(above, "ins")
+            self.change_level(new, level)
+        self.track_mark(above, "ins")
         return new
 
     def break_line(self, measure: str, field: str, number: int, text: str) -> None:
         """Press Shift+Enter at a paragraph's end and type."""
         run = self.run(text)
         run.insert(0, element("br"))
-        self.line(measure, field, number).extend(self._inserted(run))
+        self.line(measure, field, number).extend(self.inserted(run))
 
     def add_line_before(self, measure: str, field: str, before: int, text: str) -> None:
         below = self.line(measure, field, before)
-        new = element("p", deepcopy(self._pPr(below)))
-        new.extend(self._inserted(self.run(text)))
+        new = element("p", deepcopy(self.paragraph_properties(below)))
+        new.extend(self.inserted(self.run(text)))
         below.addprevious(new)
-        self._track_mark(new, "ins")
+        self.track_mark(new, "ins")
 
     def remove_line(self, measure: str, field: str, number: int) -> None:
         """Delete a paragraph; the last of a cell goes with the mark of the one before it."""
@@ -206,9 +219,9 @@ class WordFile:
         paragraph = paragraphs[number]
         marked = paragraphs[number - 1] if paragraph is paragraphs[-1] else paragraph
         for run in self.runs(paragraph):
-            self._delete_run(run)
+            self.delete_run(run)
         if self.tracked:
-            self._track_mark(marked, "del")
+            self.track_mark(marked, "del")
         else:
             for kept in paragraph.findall(f"{W}bookmarkStart") + paragraph.findall(f"{W}bookmarkEnd"):
                 (paragraphs[1] if number == 0 else paragraphs[0]).append(kept)
@@ -219,34 +232,34 @@ class WordFile:
         paragraphs = self.cell(measure, field).findall(f"{W}p")
         for number, paragraph in enumerate(paragraphs):
             for run in self.runs(paragraph):
-                self._delete_run(run)
+                self.delete_run(run)
             if self.tracked:
                 if paragraph is not paragraphs[-1]:
-                    self._track_mark(paragraph, "del")
+                    self.track_mark(paragraph, "del")
             elif number:
                 paragraph.getparent().remove(paragraph)
 
     def write(self, measure: str, field: str, text: str) -> None:
         """Type into an empty cell."""
-        self.line(measure, field, 0).extend(self._inserted(self.run(text)))
+        self.line(measure, field, 0).extend(self.inserted(self.run(text)))
 
     def set_level(self, measure: str, field: str, number: int, level: int) -> None:
         """Tab and Shift+Tab: another list level; 0 takes the bullet away."""
-        self._change_level(self.line(measure, field, number), level)
+        self.change_level(self.line(measure, field, number), level)
 
-    def _change_level(self, paragraph: Element, level: int) -> None:
-        pPr = self._pPr(paragraph)
+    def change_level(self, paragraph: Element, level: int) -> None:
+        pPr = self.paragraph_properties(paragraph)
         before = deepcopy(pPr)
         for each in before.findall(f"{W}rPr"):
             before.remove(each)
         self._set_level(paragraph, level)
-        if self.tracked:
+        if self.tracked and before.find(f"{W}pPrChange") is None:
             change = self.mark("pPrChange")
             change.append(before)
             pPr.append(change)
 
     def _set_level(self, paragraph: Element, level: int) -> None:
-        pPr = self._pPr(paragraph)
+        pPr = self.paragraph_properties(paragraph)
         number = pPr.find(f"{W}numPr/{W}numId")
         value = self._list() if number is None else number.get(f"{W}val")
         for name in ("pStyle", "numPr"):
@@ -266,18 +279,18 @@ class WordFile:
         """Press Enter before a piece of text."""
         paragraph = self.line(measure, field, number)
         run = self.split(paragraph, at)
-        new = element("p", deepcopy(self._pPr(paragraph)))
+        new = element("p", deepcopy(self.paragraph_properties(paragraph)))
         for each in [run, *run.itersiblings()]:
             new.append(each)
         paragraph.addnext(new)
-        self._track_mark(paragraph, "ins")
+        self.track_mark(paragraph, "ins")
 
     def join_lines(self, measure: str, field: str, number: int) -> None:
         """Delete the end of a paragraph."""
         paragraph = self.line(measure, field, number)
         below = paragraph.getnext()
         if self.tracked:
-            self._track_mark(paragraph, "del")
+            self.track_mark(paragraph, "del")
             return
         paragraph.extend([each for each in below if each.tag != f"{W}pPr"])
         below.getparent().remove(below)
@@ -289,39 +302,39 @@ class WordFile:
         if not self.tracked:
             target.addnext(moved)
             return
-        copy = element("p", deepcopy(self._pPr(moved)))
+        copy = element("p", deepcopy(self.paragraph_properties(moved)))
         runs = [deepcopy(run) for run in self.runs(moved)]
         to_mark = self.mark("moveTo")
         to_mark.extend(runs)
         copy.append(to_mark)
         target.addnext(copy)
-        self._track_mark(target if target.getnext() is copy and copy.getnext() is None else copy, "ins")
+        self.track_mark(target if target.getnext() is copy and copy.getnext() is None else copy, "ins")
         for run in self.runs(moved):
             wrapper = self.mark("moveFrom")
             run.addprevious(wrapper)
             wrapper.append(run)
-        self._track_mark(moved, "del")
+        self.track_mark(moved, "del")
 
     # rows
 
     def add_row(self, like: str, texts: Mapping[int, str], *, before: bool = False) -> Element:
         """Insert a row beside a measure's and fill cells, counted from 0; each text is a plain paragraph."""
-        return self._new_row(self.row(like), texts, before)
+        return self.new_row(self.row(like), texts, before=before)
 
     def add_row_below(self, row: Element, like: str, texts: Mapping[int, str]) -> Element:
-        new = self._new_row(self.row(like), texts, False)
+        new = self.new_row(self.row(like), texts, before=False)
         row.addnext(new)
         return new
 
-    def _new_row(self, row: Element, texts: Mapping[int, str], before: bool) -> Element:
+    def new_row(self, row: Element, texts: Mapping[int, str], *, before: bool) -> Element:
         new = deepcopy(row)
         for number, cell in enumerate(new.findall(f"{W}tc")):
             for paragraph in cell.findall(f"{W}p"):
                 cell.remove(paragraph)
             for line in texts.get(number, "").split("\n"):
                 paragraph = element("p", element("pPr", element("pStyle", val="IKZZelltext")))
-                paragraph.extend(self._inserted(self.run(line)) if line else [])
-                self._track_mark(paragraph, "ins")
+                paragraph.extend(self.inserted(self.run(line)) if line else [])
+                self.track_mark(paragraph, "ins")
                 cell.append(paragraph)
         self._track_row(new, "ins")
         (row.addprevious if before else row.addnext)(new)
@@ -336,16 +349,16 @@ class WordFile:
             trPr.append(self.mark(name))
 
     def remove_row(self, measure: str) -> None:
-        self._remove(self.row(measure))
+        self.remove(self.row(measure))
 
-    def _remove(self, row: Element) -> None:
+    def remove(self, row: Element) -> None:
         if not self.tracked:
             row.getparent().remove(row)
             return
         for run in list(row.iter(f"{W}r")):
-            self._delete_run(run)
+            self.delete_run(run)
         for paragraph in row.iter(f"{W}p"):
-            self._track_mark(paragraph, "del")
+            self.track_mark(paragraph, "del")
         self._track_row(row, "del")
 
     def move_row(self, measure: str, after: Element) -> None:
@@ -354,25 +367,25 @@ class WordFile:
         if not self.tracked:
             after.addnext(row)
             return
-        self._paste(row, after, keep_bookmarks=True)
+        self.paste(row, after, keep_bookmarks=True)
         for each in list(row.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
             each.getparent().remove(each)
-        self._remove(row)
+        self.remove(row)
 
     def copy_row(self, measure: str, after: Element) -> Element:
         """Copy a row; Word leaves the bookmarks with the original."""
-        return self._paste(self.row(measure), after, keep_bookmarks=False)
+        return self.paste(self.row(measure), after, keep_bookmarks=False)
 
-    def _paste(self, row: Element, after: Element, *, keep_bookmarks: bool) -> Element:
+    def paste(self, row: Element, after: Element, *, keep_bookmarks: bool) -> Element:
         new = deepcopy(row)
         if not keep_bookmarks:
             for each in list(new.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
                 each.getparent().remove(each)
         for paragraph in new.iter(f"{W}p"):
             for run in self.runs(paragraph):
-                (wrapper,) = self._inserted(deepcopy(run))
+                (wrapper,) = self.inserted(deepcopy(run))
                 run.getparent().replace(run, wrapper)
-            self._track_mark(paragraph, "ins")
+            self.track_mark(paragraph, "ins")
         self._track_row(new, "ins")
         after.addnext(new)
         return new
@@ -380,7 +393,7 @@ class WordFile:
     def type_into(self, row: Element, number: int, text: str) -> None:
         """Type behind the text of a cell's last paragraph, counted from 0."""
         cell = row.findall(f"{W}tc")[number]
-        cell.findall(f"{W}p")[-1].extend(self._inserted(self.run(text)))
+        cell.findall(f"{W}p")[-1].extend(self.inserted(self.run(text)))
 
     # beside the text
 

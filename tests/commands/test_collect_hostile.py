@@ -68,6 +68,11 @@ BAD_BYTES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("an old Word file", lambda _: OLE + bytes(600), "ist im alten Word-Format (.doc)"),
     ("encrypted", lambda _: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "mit einem Kennwort geschützt"),
     ("an OpenDocument text", lambda _: packed(mimetype=b"x", **{"content.xml": b"<a/>"}), "OpenDocument-Text (.odt)"),
+    (
+        "an archive",
+        lambda c: packed(**{"a/eins.docx": c, "zwei.DOCX": c}),
+        "Word-Dateien darin nennen: a/eins.docx, zwei",
+    ),
     ("with macros", lambda c: with_part(c, "word/vbaProject.bin", b"x"), "enthält Makros (.docm)"),
     ("a PDF", lambda _: b"%PDF-1.7", "ist eine PDF-Datei"),
     ("cut off", cut, "ist beschädigt oder unvollständig"),
@@ -102,6 +107,12 @@ def test_a_file_of_200_megabytes_is_not_read(register: Register, capsys: Said) -
     with path.open("wb") as stream:
         stream.truncate(200 * 2**20)
     assert "ist größer als 50 MB" in refused(register, capsys, path)
+
+
+def test_a_file_that_word_puts_beside_an_open_one_is_explained(register: Register, capsys: Said) -> None:
+    path = register.folder / "~$weltamt.docx"
+    path.write_bytes(b"\x05Peter" + bytes(156))
+    assert "gerade in Word geöffnet" in refused(register, capsys, path)
 
 
 def test_a_file_that_is_not_there_is_named(register: Register, capsys: Said) -> None:
@@ -207,9 +218,9 @@ def test_ctrl_c_in_the_middle_leaves_everything_as_it_was(
     replace, left = Path.replace, [times]
 
     def interrupted(self: Path, target: Path) -> Path:
-        if not left[0]:
-            raise KeyboardInterrupt
         left[0] -= 1
+        if left[0] == -1:
+            raise KeyboardInterrupt
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", interrupted)

@@ -70,6 +70,11 @@ def test_a_copy_whose_original_is_gone_is_the_measure() -> None:
     assert found(row("x", *(f"{name}_Copy_1_Copy_2" for name in marks("klima")))) == ["klima"]
 
 
+def test_one_bookmark_of_its_own_outvotes_any_number_of_copies() -> None:
+    copy = row("Klimaschutz in der Verwaltung", *(f"{name}_Copy_1" for name in marks("klima")))
+    assert found(copy, row("x", *marks("klima", "art"))) == [None, "klima"]
+
+
 def test_of_two_rows_with_the_same_bookmarks_the_one_with_more_of_them_is_the_measure() -> None:
     assert found(row("Klimaschutz", *marks("klima", "art")), row("x", *marks("klima"))) == [None, "klima"]
 

@@ -195,6 +195,68 @@ def test_the_same_line_moved_to_different_places_is_a_conflict_of_order() -> Non
     assert flatten(result.settled[0].measure.cell("thema")) == issued
 
 
+def test_a_level_that_both_change_differently_is_a_conflict() -> None:
+    issued = cell("• Messe", "• Vertrag", "• Zoo")
+    returned, current = cell("• Messe", "• Vertrag", "•• Zoo"), cell("• Messe", "• Vertrag", "Zoo")
+    result = merge_cells(Versions(issued, returned, current))
+    assert merged_lines(result) == current
+    assert conflicts(result) == [(3, ["• Zoo"], ["•• Zoo"], ["Zoo"])]
+    assert merged(issued, returned, current, "department") == shown(returned)
+
+
+@pytest.mark.parametrize(("take", "kept"), [(None, "Zoo"), ("register", "Zoo"), ("department", "•• Zoo 2015")])
+def test_a_line_with_a_conflict_of_levels_stands_as_one_side_has_it(take: Take | None, kept: str) -> None:
+    issued = cell("• Messe", "• Vertrag", "• Zoo")
+    returned, current = cell("• Messe", "• Vertrag", "•• Zoo 2015"), cell("• Messe", "• Vertrag", "Zoo")
+    assert merged(issued, returned, current, take) == ["• Messe", "• Vertrag", kept]
+
+
+def test_a_line_that_both_added_with_another_emphasis_is_a_conflict() -> None:
+    returned, current = cell("• a", "• _Zoo_"), cell("• a", "• Zoo")
+    result = merge_cells(Versions(cell("• a"), returned, current))
+    assert merged_lines(result) == current
+    assert [(each.returned, each.current) for each in result.conflicts] == [(returned[1:], current[1:])]
+    assert merged_lines(merge_cells(Versions(cell("• a"), returned, current), "department")) == returned
+
+
+def test_a_line_that_one_added_and_the_other_made_of_an_old_one_is_there_once() -> None:
+    issued, returned, current = cell("• Vertrag mit Barby"), cell("• Zoo"), cell("• Vertrag mit Barby", "• Zoo")
+    assert merged(issued, returned, current) == ["• Zoo"]
+    assert merged(issued, current, returned) == ["• Zoo"]
+
+
+def test_lines_unlike_the_removed_one_do_not_count_as_its_new_text() -> None:
+    issued = cell("• Messe in Halle", "• Vertrag mit Barby", "• Bericht an den Stadtrat")
+    returned = cell("• Messe in Halle", "• Zoo", "• Theater", "• Bericht an den Stadtrat")
+    current = cell("• Messe in Halle", "• Vertrag mit Barby 2015", "• Bericht an den Stadtrat")
+    result = merge_cells(Versions(issued, returned, current))
+    assert conflicts(result) == [(4, ["• Vertrag mit Barby"], [], ["• Vertrag mit Barby 2015"])]
+    assert {"• Zoo", "• Theater"} <= set(shown(merged_lines(result)))
+
+
+def test_a_change_that_the_register_has_taken_over_is_the_same_change() -> None:
+    issued = cell("• Bericht", "• läuft")
+    returned = cell("• Messe in Halle 2014", "• läuft")
+    current = cell("• Messe in Halle 2014", "• läuft", "• Bericht an den Stadtrat")
+    result = merge_cells(Versions(issued, returned, current))
+    assert merged_lines(result) == current
+    assert (result.conflicts, result.applied) == ((), ())
+
+
+def test_many_lines_re_ordered_with_another_emphasis_are_known_again() -> None:
+    names = [f"{name} {number}" for name in ("Messe", "Zoo") for number in range(40)]
+    returned = cell(*(f"• _{name}_" for name in reversed(names)))
+    result = merge_cells(Versions(cell(*(f"• {name}" for name in names)), returned, cell(*(f"• {n}" for n in names))))
+    assert merged_lines(result) == returned
+    assert {change.kind for change in result.changes} == {Kind.EMPHASIS, Kind.MOVED}
+
+
+def test_a_bullet_sunk_below_one_that_has_gone_since_is_no_news() -> None:
+    result = merge_cells(Versions(cell("• Messe", "• Zoo"), cell("• Messe", "•• Zoo"), cell("• Zoo")))
+    assert shown(merged_lines(result)) == ["• Zoo"]
+    assert (result.applied, result.conflicts) == ((), ())
+
+
 def test_a_cell_with_very_many_edited_lines_is_merged_without_comparing_all_with_all() -> None:
     issued = cell(*(f"• Zeile {number}" for number in range(400)))
     returned = cell(*(f"• Neue Zeile {number}" for number in range(400)))

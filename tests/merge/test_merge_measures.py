@@ -78,6 +78,21 @@ def test_a_conflict_in_the_art_leaves_the_issued_art_settled() -> None:
     assert result.settled[0].measure.arten == ("interkommunal",)
 
 
+def test_a_unit_that_both_change_differently_is_a_conflict_and_asked_about_again() -> None:
+    result = merged([replace(ELBE, unit="museen"), KLIMA, ZOO], [replace(ELBE, unit="stadtgarten"), KLIMA, ZOO])
+    assert result.measures[0].unit == "stadtgarten"
+    assert [(each.measure, each.field) for each in result.conflicts] == [("elbe", "dienststelle")]
+    assert result.settled[0].unit == "umweltamt"
+
+
+def test_moves_whose_order_makes_a_difference_are_a_conflict() -> None:
+    returned, current = [ELBE, ZOO, KLIMA], [KLIMA, ZOO, ELBE]
+    result = merged(returned, current)
+    assert ids(result.measures) == ids(current)
+    assert [each.field for each in result.conflicts] == ["reihenfolge"]
+    assert ids(merged(returned, current, take="department").measures) == ids(returned)
+
+
 def test_a_new_row_is_a_new_measure_behind_the_one_before_it() -> None:
     new = placed("", (item("Radweg"),))
     result = merged([ELBE, new, KLIMA, ZOO])

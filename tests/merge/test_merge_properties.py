@@ -59,6 +59,33 @@ def test_no_text_of_a_cell_is_lost(cells: Versions) -> None:
 
 
 @given(versions())
+def test_no_emphasis_is_lost(cells: Versions) -> None:
+    result = merge_cells(cells)
+    shown = [lines for each in result.conflicts for lines in (each.issued, each.returned, each.current)]
+    shown += [merged_lines(result), *(change.before for change in result.changes)]
+    kept = {line.text for lines in shown for line in lines}
+    assert {line.text for line in (*cells.returned, *cells.current)} <= kept
+
+
+@given(versions())
+def test_no_text_stands_more_often_than_a_side_has_it_nor_less_often_than_both_have_it(cells: Versions) -> None:
+    result = merge_cells(cells)
+    here, there, now = (Counter(texts(lines)) for lines in (cells.returned, cells.current, merged_lines(result)))
+    assert now <= here | there
+    if not result.conflicts:
+        assert here & there <= now
+
+
+@given(versions(), st.sampled_from(["department", "register", None]))
+def test_what_changes_nothing_in_the_register_is_not_told_as_taken(cells: Versions, take: Take) -> None:
+    result = merge_cells(cells, take)
+    if merged_lines(result) == cells.current:
+        assert result.applied == ()
+    else:
+        assert result.applied or (take == "department" and result.conflicts)
+
+
+@given(versions())
 def test_no_text_is_lost_when_a_side_decides(cells: Versions) -> None:
     for take in ("department", "register"):
         result = merge_cells(cells, take)
@@ -159,6 +186,20 @@ def test_no_text_of_any_row_is_lost(all_versions: Departments) -> None:
     wanted = words(flatten(each.measure.cell("thema")) for each in [*returned, *current])
     shown = {line for text in told(result) for line in text.split("\n")}
     assert {line for text in wanted for line in text.split("\n")} <= there | shown
+
+
+@given(departments())
+def test_merging_rows_does_not_care_which_side_is_which(all_versions: Departments) -> None:
+    """New rows apart, which only one side can have, and with the end of missing ones confirmed."""
+    issued, returned, current = ([each for each in side if each.id[:2] == "m-"] for side in all_versions)
+    names = {each.id for each in issued}
+    result = merge(issued, returned, current, new_ids=named, drop=names)
+    mirror = merge(issued, current, returned, new_ids=named, drop=names)
+    assert Counter(map(sides, result.conflicts)) == Counter(map(mirrored, mirror.conflicts))
+    if not result.conflicts:
+        assert [(each.id, each.category, each.unit) for each in result.measures] == [
+            (each.id, each.category, each.unit) for each in mirror.measures
+        ]
 
 
 @given(departments())

@@ -97,18 +97,6 @@ def test_a_row_with_too_many_cells_is_refused() -> None:
     assert refusal(text(unit("Amt"), row() + "\tnoch eine")).startswith("anhang.txt:7: Die Tabellenzeile hat 5 statt 4")
 
 
-@pytest.mark.parametrize("last", [row(), "interkom", HEAD[:8], "- Leitsatz", "Kategorie I"])
-def test_a_file_that_ends_inside_a_line_is_cut_off(last: str) -> None:
-    raw = text(unit("Amt"), row(), charts=()).rstrip() + f"\n{last}".encode()
-    assert refusal(raw).startswith("anhang.txt:8: Die Datei endet mitten in einer Zeile")
-
-
-@pytest.mark.parametrize("more", [(), (HEAD,)])
-def test_a_file_that_ends_before_the_rows_of_its_last_category_is_cut_off(more: tuple[str, ...]) -> None:
-    raw = text(unit("Amt"), row(), "Kategorie III (Priorität)", "Einleitung", *more, charts=())
-    assert refusal(raw).startswith("anhang.txt:8: „Kategorie III (Priorität)“ ist die letzte Kategorie")
-
-
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -58,7 +58,8 @@ class Client:
         except (http.client.HTTPException, OSError, UnicodeError) as error:
             raise self.error(_reason(error)) from None
         if 300 <= status < 400:
-            raise self.error(f"leitet weiter nach „{target[:200]}“. Bitte, wenn das richtig ist, diese Adresse angeben")
+            shown = "".join(filter(str.isprintable, target))[:200]
+            raise self.error(f"leitet weiter nach „{shown}“. Bitte, wenn das richtig ist, diese Adresse angeben")
         if status != 200:
             raise self.error(f"antwortet mit dem Fehler {status}. Bitte die Adresse prüfen")
         try:

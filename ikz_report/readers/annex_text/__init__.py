@@ -32,19 +32,22 @@ class Imported:
     doubts: tuple[Doubt, ...]
 
 
-def read_annex(raw: bytes, name: str, year: int, organisation: Organisation | None = None) -> Imported:
+def read_annex(
+    raw: bytes, name: str, year: int, organisation: Organisation | None = None, *, incomplete: bool = False
+) -> Imported:
     """The report in an annex; ``name`` is the file's name for messages.
 
     With an organisation its units are recognised by name and those it lacks are added to it; without
     one, Dezernate and official order are worked out from the annex.
+    An ``incomplete`` text is read as far as it goes; what it lacks is then a doubt.
 
     Raises:
-        SourceError: not such an annex, or damaged; the message names the line.
+        SourceError: not such an annex, damaged, or cut off; the message names the line.
     """
     text = decode(raw, name)
     doubts = Doubts()
     names = Names(organisation, year, doubts)
-    document = Document(text, name, year, names, doubts)
+    document = Document(text, name, year, names, doubts, incomplete=incomplete)
     document.read()
     drafts = document.in_order()
     settle(names.drafts, drafts, doubts)

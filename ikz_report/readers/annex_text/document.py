@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ikz_report.model import Block, ChartSpec, Item
+from ikz_report.readers.annex_text.completeness import Gap, advice, broken_line, missing_parts
 from ikz_report.readers.annex_text.drafts import CategoryDraft, Doubts, Spot
 from ikz_report.readers.annex_text.heads import MAX_HEAD_ROWS, is_head, own_head, standard_layout
-from ikz_report.readers.annex_text.markup import CUT_OFF, nest, read_line
+from ikz_report.readers.annex_text.markup import nest, read_line
 from ikz_report.readers.annex_text.names import Names
 from ikz_report.readers.annex_text.source import place, whole
 from ikz_report.readers.annex_text.table import TableReader
@@ -24,13 +26,16 @@ _NO_ANNEX = "Das ist kein Anhang zur Interkommunalen Zusammenarbeit als Text. Bi
 
 
 class Document:
-    """The annex as drafts, read once from top to bottom."""
+    """The annex as drafts, read once from top to bottom; an ``incomplete`` one is read as far as it goes."""
 
-    def __init__(self, text: str, name: str, year: int, names: Names, doubts: Doubts) -> None:
+    def __init__(
+        self, text: str, name: str, year: int, names: Names, doubts: Doubts, *, incomplete: bool = False
+    ) -> None:
         self.lines = text.split("\n")
         self.name = name
         self.year = year
         self.doubts = doubts
+        self.incomplete = incomplete
         self.table = TableReader(names)
         self.title = ""
         self.categories: dict[tuple[str, str | None], CategoryDraft] = {}
@@ -65,11 +70,14 @@ class Document:
         if not any(is_head(line) for line in self.lines):
             message = "Keine Tabelle mit dem Kopf „Art, Thema, Arbeitsstand, Perspektive“ gefunden."
             raise whole(self.name, f"{message} {_NO_ANNEX}")
-        if self.lines[-1].strip() and not any(_is_charts(line) for line in self.lines):
-            message = (
-                f"Die Datei endet mitten in einer Zeile, ohne Zeilenende. {CUT_OFF} Ist sie doch vollständig, bitte "
-            )
-            raise place(self.name, len(self.lines), message + "am Ende eine Leerzeile anfügen.")
+        if not any(_is_charts(line) for line in self.lines):
+            self._require(broken_line(self.lines))
+
+    def _require(self, gaps: Iterable[Gap]) -> None:
+        for gap in gaps:
+            if not self.incomplete:
+                raise place(self.name, gap.line, advice(gap))
+            self.doubts.add(gap.line, f"{gap.message} So eingelesen (--incomplete).")
 
     def _line(self, at: int) -> int:
         """Read a line; how many lines that took."""
@@ -177,24 +185,22 @@ class Document:
     def _chart(self, line: str, spot: Spot) -> None:
         match = _CHART.fullmatch(line) if len(line) <= _MAX_HEADING else None
         if match is None:
+            if spot.line == len(self.lines):
+                self._require(broken_line(self.lines))
             message = f"Auf der Seite mit dem Vergleich zum Vorjahr hat „{line[:60]}“ keinen Platz im Register. "
             raise place(self.name, spot.line, message + "Bitte löschen oder in eine Kategorie stellen.")
-        self.charts.append(ChartSpec(line, "kategorie", (int(match[1]),)))
+        year = int(match[1])
+        # Whether the year before has figures, the text does not say.
+        self.charts.append(ChartSpec(line, "kategorie", (year,), optional=year != self.year))
 
     def _finish(self) -> None:
+        charts = self.charts if self.in_charts else None
+        categories = list(self.categories.values())
+        self._require(missing_parts(self.lines, categories, charts, self.year, bool(self.title)))
         if not self.title:
             self.title = f"Interkommunale Zusammenarbeit (IKZ) {self.year}"
             self.doubts.add(1, f"Der Text hat keinen Titel; angenommen ist „{self.title}“.")
-        *_, last = self.categories.values()
-        if not self.in_charts:
-            if not last.sections:
-                message = f"„{last.label}“ ist die letzte Kategorie und hat keine Maßnahmen. {CUT_OFF}"
-                raise place(self.name, last.line, message)
-            self.doubts.add(
-                len(self.lines),
-                "Der Vergleich mit dem Vorjahr am Ende fehlt. Bitte prüfen, ob der Text vollständig ist.",
-            )
-        for category in self.categories.values():
+        for category in categories:
             if not category.sections:
                 self.doubts.add(category.line, f"„{category.label}“ hat keine Maßnahmen.")
         self._place_preamble()

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ikz_report.model import MAX_LEVELS, Content, Item, Mark, Paragraph, Run, Text, normal_text
 from ikz_report.readers.annex_text.drafts import Spot
-from ikz_report.readers.annex_text.source import place
+from ikz_report.readers.annex_text.source import CUT_OFF, place
 
 Line = tuple[int, Text]  # list level (0: paragraph) and text
 
@@ -21,7 +21,6 @@ _OTHER_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _BULLETS = ("•", "○")
 _CUT_TAG = re.compile(r"<(?:ul|p)(?:\s[^<>]*)?$")
 _STARS = re.compile(r"\*\*([^*]+)\*\*")
-CUT_OFF = "Die Datei ist wohl abgeschnitten: bitte vollständig speichern und noch einmal einlesen."
 _MARKS = {"u": Mark.UNDERLINE, "i": Mark.ITALIC, "b": Mark.BOLD}
 
 

@@ -8,6 +8,7 @@ from unicodedata import normalize
 from ikz_report.errors import SourceError
 
 _NOTHING = "Es wurde nichts geschrieben."
+CUT_OFF = "Die Datei ist wohl abgeschnitten: bitte vollständig speichern und noch einmal einlesen."
 _KINDS = (
     (b"%PDF", "eine PDF-Datei"),
     (b"\xd0\xcf\x11\xe0", "ein altes Word- oder Excel-Dokument (.doc, .xls)"),
@@ -74,6 +75,8 @@ def _utf8(raw: bytes, name: str) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _position(raw, error.start)
+        if error.reason == "unexpected end of data":
+            raise place(name, line, f"Die Datei endet mitten in einem Zeichen. {CUT_OFF}") from None
         message = f"Byte {column} der Zeile (0x{raw[error.start]:02X}) ist kein UTF-8. {_SAVE_UTF8}"
         raise place(name, line, message) from None
 

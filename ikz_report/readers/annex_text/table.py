@@ -6,10 +6,10 @@ from ikz_report.model import Content, Layout, Paragraph, lines, plain_content
 from ikz_report.readers.annex_text.arten import arten_of
 from ikz_report.readers.annex_text.drafts import STANDARD, CategoryDraft, SectionDraft, Spot, UnitDraft
 from ikz_report.readers.annex_text.heads import WIDTH, Cells, split_row
-from ikz_report.readers.annex_text.markup import CUT_OFF, read_cell
+from ikz_report.readers.annex_text.markup import read_cell
 from ikz_report.readers.annex_text.measures import ADD_THEMA, append, read_measure, runs_on
 from ikz_report.readers.annex_text.names import Names
-from ikz_report.readers.annex_text.source import place
+from ikz_report.readers.annex_text.source import CUT_OFF, place
 
 _LONG = 60  # characters from which a sentence in a row of its own is a note
 _TOO_LONG = 150  # characters no unit's name has

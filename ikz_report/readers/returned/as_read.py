@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from ikz_report.model import Content, Paragraph, Run, plain_content
+from collections.abc import Iterator
+
+from ikz_report.model import Content, Paragraph, Run, Text, plain, plain_content
 from ikz_report.outline import Line, build, flatten
-from ikz_report.readers.word.bullets import recognised
+from ikz_report.readers.word.bullets import recognised, tidy
 from ikz_report.readers.word.symbols import translate
+
+JOINER = "\u200d"
+UNSEEN = f"\u200b\u200c{JOINER}\u2060\ufeff"
 
 
 def as_read(content: Content) -> Content:
@@ -13,7 +18,33 @@ def as_read(content: Content) -> Content:
     lines = (
         Line(level, tuple(Run(translate(run.text, ""), run.marks) for run in text)) for level, text in flatten(content)
     )
-    return recognised(build(lines))
+    return visible(recognised(build(lines)))
+
+
+def visible(content: Content) -> Content:
+    """The content without lines that show nothing, and without the joiner that LibreOffice leaves in new rows.
+
+    In a row that is inserted with tracking it puts a U+200D into cells, which stays when somebody types there
+    (``CH_TXT_TRACKED_DUMMY_CHAR``). At the end of a line a joiner joins nothing.
+    """
+    if not any(mark in plain_content(content) for mark in UNSEEN):
+        return content
+    return build(
+        Line(level, _without_joiners(text)) for level, text in flatten(content) if plain(text).strip(UNSEEN + " ")
+    )
+
+
+def _without_joiners(text: Text) -> Text:
+    whole = plain(text)
+    start, end = len(whole) - len(whole.lstrip(JOINER)), len(whole.rstrip(JOINER))
+    return text if end - start == len(whole) else tidy(_piece(text, start, end))
+
+
+def _piece(text: Text, start: int, end: int) -> Iterator[Run]:
+    place = 0
+    for run in text:
+        yield Run(run.text[max(0, start - place) : max(0, end - place)], run.marks)
+        place += len(run.text)
 
 
 def text_as_read(text: str) -> str:

@@ -9,6 +9,10 @@ from ikz_report.model import ART, STANDARD_LAYOUT, THEMA, Content, Layout
 from ikz_report.readers.word import WordCell, WordRow
 
 MERGED = "Hier sind Zellen verbunden; ihr Text ist nicht übernommen. Bitte von Hand eintragen: „{text}“"
+CONTINUED = (
+    "Diese Zelle ist mit der darüber verbunden; sie bleibt, wie sie war. Bitte prüfen, ob der Text darüber gilt."
+)
+GONE = "Diese Zeile hat keine Zelle „{title}“ mehr; deren Text bleibt, wie er war. Bitte prüfen: „{text}“"
 SPLIT = "Diese Zeile hat mehr Zellen als die Tabelle Spalten; der Text wurde der Spalte links davon zugeschlagen."
 
 
@@ -34,7 +38,7 @@ def row_cells(row: WordRow, layout: Layout, names: Mapping[str, str]) -> RowCell
         merged = {names[each] for each in cell.bookmarks if each in names} - {name}
         if cell.continued or (merged and len(row.cells) < len(layout.columns)):
             result.unclear |= {name, *merged}
-            result.problems.append((cell.number, MERGED))
+            result.problems.append((cell.number, MERGED if cell.content else CONTINUED))
     if len(row.cells) > len(layout.columns):
         result.problems.append((row.cells[-1].number, SPLIT))
     return result

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ikz_report.model import STANDARD_LAYOUT, Category, Content, Layout, Report, Section, plain, plain_content
-from ikz_report.outline import build, flatten
-from ikz_report.readers.returned.as_read import text_as_read
-from ikz_report.readers.word import DocxFile, WordParagraph, WordRow, WordTable, read_body
+from ikz_report.model import STANDARD_LAYOUT, Category, Layout, Report, Section, plain, plain_content
+from ikz_report.readers.returned.as_read import text_as_read, visible
+from ikz_report.readers.word import DocxFile, Remark, WordParagraph, WordRow, WordTable, read_body
 from ikz_report.readers.word.flow import View
 
-UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _BLANKS = re.compile(r"[\s\u00ad\u2010-\u2013-]+")
 
 
@@ -40,13 +38,15 @@ class RowDraft:
 
 @dataclass(slots=True)
 class Drafts:
-    """The rows; the paragraphs outside of tables; texts across a row that nobody knows, with their place.
+    """The rows; the paragraphs outside of tables and what they hold beside text; texts across a row that nobody
+    knows, with their place.
 
     ``whole`` are the keys of categories in which every name of a unit was found, so that the rows' places count.
     """
 
     rows: list[RowDraft] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
+    beside: list[Remark] = field(default_factory=list)
     across: list[tuple[int, int, str]] = field(default_factory=list)
     whole: set[str] = field(default_factory=set)
 
@@ -96,6 +96,7 @@ def read_drafts(docx: DocxFile, context: Context, view: View) -> Drafts:
         if isinstance(block, WordParagraph):
             texts = [" ".join(plain(line.text).split()) for line in block.lines]
             drafts.outside += texts
+            drafts.beside += block.remarks
             category = next((found for text in texts if (found := context.headings.get(loose(text)))), category)
             seen.setdefault(category or "", set())
         else:
@@ -125,14 +126,7 @@ def _table(table: WordTable, category: str | None, context: Context, drafts: Dra
 
 
 def _visible(row: WordRow) -> WordRow:
-    """The row without lines that show nothing: LibreOffice fills the cells of a tracked empty row with them."""
-    return replace(row, cells=tuple(replace(cell, content=_shown(cell.content)) for cell in row.cells))
-
-
-def _shown(content: Content) -> Content:
-    if not any(mark in plain_content(content) for mark in UNSEEN):
-        return content
-    return build(line for line in flatten(content) if plain(line.text).strip(UNSEEN + " "))
+    return replace(row, cells=tuple(replace(cell, content=visible(cell.content)) for cell in row.cells))
 
 
 def _only(texts: Iterable[str]) -> str | None:

@@ -13,15 +13,13 @@ from ikz_report.merge.rows import Identity, ReturnedRow, bookmark_name, identify
 from ikz_report.model import ART, THEMA, Content, Measure, art_text, plain_content
 from ikz_report.outline import flatten
 from ikz_report.readers.returned.arten import art_of
-from ikz_report.readers.returned.as_read import as_read, text_as_read
-from ikz_report.readers.returned.cells import RowCells, row_cells
+from ikz_report.readers.returned.as_read import as_read
+from ikz_report.readers.returned.cells import GONE, RowCells, row_cells
 from ikz_report.readers.returned.drafts import Context, Drafts, RowDraft, loose, read_drafts
+from ikz_report.readers.returned.outside import LOST_KINDS, TAKEN_AWAY, look_outside
 from ikz_report.readers.word import DocxFile
 from ikz_report.readers.word.flow import View
 
-LOST_KINDS = frozenset(  # what no cell of the register can hold
-    ["Bild", "Fußnote", "Endnote", "eingebettetes Dokument", "verborgener Text", "Zeichen einer unbekannten Schrift"]
-)
 NO_THEMA = "Das Thema ist leer; ohne Thema gibt es keine Maßnahme. Es bleibt, wie es war."
 NO_THEMA_NEW = "Neue Zeile ohne Thema; sie ist nicht übernommen. Ihr Text: „{text}“"
 UNKNOWN_ART = "„{text}“ ist keine Art des Berichts (möglich: {known}); die Art bleibt, wie sie war."
@@ -29,7 +27,6 @@ TWICE = "Diese Zeile steht unverändert doppelt da; die zweite ist nicht überno
 JOINED = "Diese Zeile ist mit der von „{ids}“ zusammengezogen. Bitte prüfen, was aus dieser Maßnahme werden soll."
 OTHER_TABLE = "Diese Zeile steht jetzt in einer Tabelle mit anderen Spalten; sie bleibt, wo sie war. Bitte prüfen."
 ACROSS = "Text über die ganze Zeile, der zu keiner Maßnahme gehört: „{text}“"
-OUTSIDE = "Text außerhalb der Tabellen: „{text}“"
 LOST = "{kind} in der Zelle, im Register nicht darstellbar{text}. Bitte von Hand klären."
 NOTED = "{kind}: {text}"
 
@@ -98,8 +95,9 @@ class _Reading:
         self.known = list(known)
         self.before = {each.id: each for each in reversed([*issued, *known])}
         self.result = Returned()
-        fields = dict.fromkeys(name for layout in context.part.layouts for name in layout.fields)
-        self.fields = tuple(fields)
+        columns = [column for layout in reversed(context.part.layouts) for column in layout.columns]
+        self.titles = {column.field: column.title for column in columns}
+        self.fields = tuple(dict.fromkeys(name for layout in context.part.layouts for name in layout.fields))
         self.names = {bookmark_name(each.id, name): name for each in self.known for name in self.fields}
 
     def read(self, outside: Sequence[str]) -> Returned:
@@ -111,7 +109,9 @@ class _Reading:
             self._measure(draft, each, row.placed, identity)
         for table, number, text in self.drafts.across:
             self.result.questions.append(Question(ACROSS.format(text=text), table=table, row=number))
-        self._outside(outside)
+        questions, notes = look_outside(self.drafts, outside)
+        self.result.questions += map(Question, questions)
+        self.result.notes += map(Question, notes)
         return self.result
 
     def _cells(self, draft: RowDraft) -> RowCells:
@@ -166,6 +166,7 @@ class _Reading:
         return False
 
     def _contents(self, draft: RowDraft, cells: RowCells, before: Placed | None) -> dict[str, Content]:
+        self._gone(draft, cells, before)
         contents: dict[str, Content] = {}
         for name in dict.fromkeys((*cells.contents, *cells.unclear)):
             if name == ART:
@@ -177,6 +178,15 @@ class _Reading:
             self._ask(draft, NO_THEMA, before.id, THEMA)
             contents[THEMA] = before.measure.cell(THEMA)
         return {name: content for name, content in contents.items() if content}
+
+    def _gone(self, draft: RowDraft, cells: RowCells, before: Placed | None) -> None:
+        """Ask about cells that the row has no more, as where somebody deleted a column; their text stays."""
+        for name, content in before.measure.cells.items() if before else ():
+            if name not in cells.contents and name not in cells.unclear:
+                cells.unclear.add(name)
+                text = plain_content(content).replace("\n", " / ")
+                title = self.titles.get(name, name)
+                self._ask(draft, GONE.format(title=title, text=text), before.id if before else "", name)
 
     def _art(self, draft: RowDraft, cells: RowCells, before: Placed | None) -> tuple[tuple[str, ...], str | None]:
         was = before.measure if before else Measure("", ())
@@ -223,7 +233,7 @@ class _Reading:
         for cell in draft.row.cells:
             sent = _sent(before, cells.fields[cell.number])
             for remark in cell.remarks:
-                if remark.text and remark.text in sent:
+                if remark.text and remark.text in sent and remark.kind not in TAKEN_AWAY:
                     continue
                 if remark.kind in LOST_KINDS:
                     text = f": „{remark.text}“" if remark.text else ""
@@ -235,17 +245,6 @@ class _Reading:
 
     def _ask(self, draft: RowDraft, message: str, measure: str = "", name: str = "") -> None:
         self.result.questions.append(Question(message, measure, name, draft.table, draft.row.number))
-
-    def _outside(self, issued: Sequence[str]) -> None:
-        """Ask about new paragraphs beside the tables; filled-in lines of the head are only noted."""
-        known = {loose(line) for text in issued for line in text_as_read(text).split("\n")}
-        forms = tuple(loose(text).rstrip("_") for text in issued if text.endswith("__"))
-        for text in self.drafts.outside:
-            if loose(text) not in known:
-                filled = any(form and loose(text).startswith(form) for form in forms)
-                (self.result.notes if filled else self.result.questions).append(
-                    Question(text if filled else OUTSIDE.format(text=text))
-                )
 
 
 def _sent(before: Placed | None, name: str) -> str:

@@ -123,7 +123,7 @@ def open_docx(path: Path) -> DocxFile:
         SourceError: the file cannot be read, or is no Word document that may be read; see ``refusal``.
     """
     raw = _read(path)
-    reason = refusal.by_bytes(raw)
+    reason = refusal.OPEN_IN_WORD if path.name.startswith(refusal.LOCK) else refusal.by_bytes(raw)
     if reason is None:
         try:
             with zipfile.ZipFile(io.BytesIO(raw)) as package:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 MAX_FILE = 50 * 2**20  # bytes
 MAX_UNPACKED = 64 * 2**20  # bytes
 MAX_ENTRIES = 5000
+MOST_NAMES = 5  # of files in an archive that are named
 MAX_RATIO = 200  # unpacked to packed; tables of equal rows come to some 50
 RATIO_COUNTS_FROM = 2**20  # bytes; a short part may be packed any way
 
@@ -38,6 +39,20 @@ NO_XML = f"ist beschädigt: Der Teil {{part}} ist ab Zeile {{line}} nicht lesbar
 NO_DOCUMENT = f"ist keine Word-Datei: Im Paket fehlt der Text (word/document.xml). {SEND_AGAIN}"
 NO_WORD = f"ist keine Word-Datei (.docx). Bitte prüfen, ob die richtige Datei genannt ist. {SEND_AGAIN}"
 
+MAIL = "ist eine E-Mail, keine Word-Datei. Bitte darin den Anhang speichern und diesen nennen."
+ARCHIVE = "ist keine Word-Datei, sondern ein ZIP-Archiv. Bitte auspacken und die Word-Dateien darin nennen: {names}."
+OPEN_IN_WORD = (
+    "ist keine Word-Datei, sondern zeigt nur, dass eine gerade in Word geöffnet ist. Bitte diese dort speichern und "
+    "schließen."
+)
+LOCK = "~$"  # begins the name of the file that Word puts beside an open one
+
+_OLE_KINDS = (  # names of streams, [MS-CFB] 2.6.1; Word's own is WordDocument
+    ("__substg1.0_", MAIL),
+    ("Workbook", f"ist eine alte Excel-Datei, keine Word-Datei. {SEND_AGAIN}"),
+    ("PowerPoint Document", f"ist eine alte PowerPoint-Datei, keine Word-Datei. {SEND_AGAIN}"),
+)
+_MAIL_HEADS = (b"\nMIME-Version:", b"\nMessage-ID:", b"\nReceived:")
 _STARTS = (
     (b"%PDF", f"ist eine PDF-Datei. Gebraucht wird die Word-Datei, aus der sie entstand. {SEND_AGAIN}"),
     (b"{\\rtf", f"ist eine RTF-Datei. {SAVE_AS_DOCX}"),
@@ -55,11 +70,20 @@ def by_bytes(raw: bytes) -> str | None:
     if len(raw) > MAX_FILE:
         return TOO_BIG
     if raw.startswith(OLE):
-        return LOCKED if ENCRYPTED_STREAM in raw else f"ist im alten Word-Format (.doc). {SAVE_AS_DOCX}"
+        return _by_stream(raw)
     for start, reason in _STARTS:
         if raw.startswith(start):
             return reason
-    return None if raw.startswith(ZIP) else NO_WORD
+    if raw.startswith(ZIP):
+        return None
+    return MAIL if any(head in raw[:4000] for head in _MAIL_HEADS) else NO_WORD
+
+
+def _by_stream(raw: bytes) -> str:
+    if ENCRYPTED_STREAM in raw:
+        return LOCKED
+    found = (reason for stream, reason in _OLE_KINDS if stream.encode("utf-16-le") in raw)
+    return next(found, f"ist im alten Word-Format (.doc). {SAVE_AS_DOCX}")
 
 
 def by_entries(package: zipfile.ZipFile) -> str | None:
@@ -87,4 +111,8 @@ def by_names(names: list[str]) -> str | None:
     for test, reason in _INSIDE:
         if any(test(name) for name in names):
             return reason
-    return None if "[Content_Types].xml" in names else NO_WORD
+    if "[Content_Types].xml" in names:
+        return None
+    inside = [name for name in names if name.lower().endswith(".docx")]
+    more = ", …" if len(inside) > MOST_NAMES else ""
+    return ARCHIVE.format(names=", ".join(inside[:MOST_NAMES]) + more) if inside else NO_WORD

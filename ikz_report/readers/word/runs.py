@@ -10,6 +10,7 @@ from ikz_report.readers.word.names import R_ID, Element, M, W, attribute, child,
 from ikz_report.readers.word.source import Remark, Source
 from ikz_report.readers.word.symbols import symbol, translate, unknown
 
+STRUCK, HIDDEN, UNENDED = "durchgestrichener Text", "verborgener Text", "Text in einem Feld ohne Ende"
 BREAK = "\n"
 TAB = "\t"  # kept until typed bullets are recognised
 SPACES = str.maketrans("\n\r\t\u2028\u2029", "     ")
@@ -37,6 +38,7 @@ class Inline:
         self.remarks: list[Remark] = []
         self._source = source
         self._fields: list[bool] = []  # per open field: whether its instruction is still running
+        self._unshown: list[str] = []  # texts in the instructions of open fields
         self._handlers: dict[str, Callable[[Element, Mark], None]] = {
             f"{W}r": self._run,
             f"{W}hyperlink": self._link,
@@ -76,8 +78,17 @@ class Inline:
             kind, name = NOTES[each.tag]
             self.remark(name, self._source.note(kind, attribute(each, "id")))
 
+    def end(self) -> None:
+        """Report what is hidden by a field that never ends; Word itself never leaves one open."""
+        text = "".join(self._unshown).strip()
+        if text:
+            self.remark(UNENDED, text)
+        self._unshown = []
+
     def _add(self, text: str, marks: Mark) -> None:
-        if not any(self._fields):
+        if any(self._fields):
+            self._unshown.append(text)
+        else:
             self.runs.append(Run(text, marks))
 
     def _run(self, run: Element, allowed: Mark) -> None:
@@ -85,11 +96,19 @@ class Inline:
         if on(child(rPr, "vanish")):
             text = shown_text(run, self._source.view)
             if text:
-                self.remark("verborgener Text", text)
+                self.remark(HIDDEN, text)
             return
         marks = self._source.styles.marks(rPr) & allowed
+        first = len(self.runs)
         for each in children(run, self._source.view):
             self._read(each, marks)
+        if on(child(rPr, "strike")) or on(child(rPr, "dstrike")):
+            self._struck(plain(tuple(self.runs[first:])))
+
+    def _struck(self, text: str) -> None:
+        """Report a text that somebody crossed out by hand, piece by piece where it stands in several runs."""
+        if text.strip():
+            self.remark(STRUCK, text)
 
     def _text(self, each: Element, marks: Mark) -> None:
         text = (each.text or "").translate(SPACES)
@@ -120,6 +139,8 @@ class Inline:
             self._fields[-1] = False
         elif self._fields and kind == "end":
             self._fields.pop()
+            if not any(self._fields):
+                self._unshown = []
 
     def _link(self, link: Element, allowed: Mark) -> None:
         first = len(self.runs)

@@ -64,6 +64,7 @@ class Story:
 
     def close(self) -> None:
         """End a paragraph whose mark is gone where no other paragraph follows."""
+        self._inline.end()
         if self._inline.runs or self._inline.boxes or self._inline.remarks:
             self._end(self._last)
 

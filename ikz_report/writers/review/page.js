@@ -6,12 +6,15 @@
   const field = (name) => document.getElementById(name);
   const notes = [...document.querySelectorAll(".notizen > li")];
   const numberOf = (note) => note.id.slice(1);
+  const flat = (text) => text.replace(/\u00ad/g, "").replace(/\s+/g, " ").toLowerCase();
+  const around = new Map(notes.map((note) => [note, flat((note.closest("tr, .text") || note).textContent)]));
 
   const wanted = (note) =>
     (!field("stelle").value || note.dataset.stelle === field("stelle").value) &&
     (!field("kategorie").value || note.dataset.kategorie === field("kategorie").value) &&
     (!field("stufe").value || Number(note.dataset.stufe) >= Number(field("stufe").value)) &&
-    (!field("regel").value || note.dataset.regel === field("regel").value);
+    (!field("regel").value || note.dataset.regel === field("regel").value) &&
+    around.get(note).includes(flat(field("suche").value.trim()));
 
   const showMarks = (shown) => {
     for (const mark of document.querySelectorAll("mark")) {
@@ -45,7 +48,9 @@
       const wantsOne = (name, values) => !field(name).value || values.split("|").includes(field(name).value);
       const rows = [...list.querySelectorAll("tbody tr")];
       for (const row of rows) {
-        row.hidden = !wantsOne("stelle", row.dataset.stellen) || !wantsOne("kategorie", row.dataset.kategorien);
+        const sought = flat(row.textContent).includes(flat(field("suche").value.trim()));
+        row.hidden =
+          !sought || !wantsOne("stelle", row.dataset.stellen) || !wantsOne("kategorie", row.dataset.kategorien);
       }
       list.hidden = Boolean(field("stufe").value || field("regel").value) || rows.every((row) => row.hidden);
     }
@@ -75,6 +80,7 @@
   };
 
   form.addEventListener("change", update);
+  form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(update));
   field("vor").addEventListener("click", () => go(-1));

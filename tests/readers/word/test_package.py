@@ -102,6 +102,9 @@ def test_a_name_too_long_for_the_disk_is_an_error_of_reading(tmp_path: Path) -> 
         (b"%PDF-1.7", "ist eine PDF-Datei"),
         (b"{\\rtf1}", "ist eine RTF-Datei"),
         (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "ist im alten Word-Format (.doc)"),
+        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "ist eine alte Excel-Datei"),
+        (OLE + b"\0" * 600 + "__substg1.0_0037".encode("utf-16-le"), "ist eine E-Mail"),
+        (b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\n", "ist eine E-Mail"),
         (OLE + b"\0" * 600 + ENCRYPTED_STREAM, "ist mit einem Kennwort geschützt"),
         (b"PK\x03\x04 und Schluss", "ist beschädigt oder unvollständig"),
         (b"PK" + b"\0" * MAX_FILE, "ist größer als 50 MB"),
@@ -119,6 +122,7 @@ def test_other_kinds_of_files_are_told_apart(tmp_path: Path, content: bytes, mes
         ([TYPES, "ppt/presentation.xml"], "ist eine PowerPoint-Datei"),
         ([TYPES, DOCUMENT, "word/vbaProject.bin"], "enthält Makros (.docm)"),
         (["auszug.docx"], "ist keine Word-Datei"),
+        (["a/eins.docx", "ZWEI.DOCX"], "ist keine Word-Datei, sondern ein ZIP-Archiv"),
     ],
 )
 def test_other_packages_are_told_apart(tmp_path: Path, entries: list[str], message: str) -> None:

@@ -16,7 +16,7 @@ from ikz_report.proofread.output.remarks import UNKNOWN, Names, Remark, Review, 
 from ikz_report.writers.word.comments.markers import Marked
 from ikz_report.writers.word.comments.ranges import runs_between, text_of
 from ikz_report.writers.word.comments.targets import Target, Targets
-from ikz_report.writers.word.package import pack
+from ikz_report.writers.word.package import packed, unpacked
 from ikz_report.xmltext import escape
 
 AUTHOR, INITIALS = "ikz_report", "ikz"
@@ -45,7 +45,9 @@ def with_comments(content: bytes, marked: Marked, review: Review, created: datet
         writer.add(remark.number, writer.lines(remark), targets.find(remark.finding))
     if review.words:
         writer.add(len(review.remarks) + 1, words_lines(review), targets.first())
-    return pack(document, {})
+    saved = io.BytesIO()
+    document.save(saved)
+    return packed(unpacked(saved.getvalue()))
 
 
 class _Writer:

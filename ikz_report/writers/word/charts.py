@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.part import Part
+import re
 
 from ikz_report.charts.chart import ChartData
 from ikz_report.charts.native import chart_part
 from ikz_report.charts.style import FONT_FAMILY
+from ikz_report.writers.word.package import Package
 from ikz_report.xmltext import quoteattr
 
 EMU_PER_MM = 36000
+CHART, BOOK = "word/charts/chart%d.xml", "word/embeddings/Microsoft_Excel_Worksheet%d.xlsx"
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NUMBER = re.compile(r"\d+")
 FIRST_ID = 900_000  # of wp:docPr: above what a template's pictures have, and unique in the document
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -24,22 +26,25 @@ NAMES = (
 
 
 def add_chart(
-    part: Any, chart: ChartData, width_mm: float, height_mm: float, font: str = FONT_FAMILY, *, title: bool = True
+    package: Package,
+    chart: ChartData,
+    width_mm: float,
+    height_mm: float,
+    font: str = FONT_FAMILY,
+    *,
+    title: bool = True,
 ) -> str:
-    """Put the chart into the package of ``part``; returns the ``<w:drawing>`` for a run in that part.
+    """Put the chart into the package; returns the ``<w:drawing>`` for a run in the text.
 
-    ``part`` is python-docx's, as ``document.part``. The alternative text stands in ``wp:docPr``
-    (ECMA-376 part 1 §20.4.2.5). Without ``title`` the page around the chart has to say it.
+    The alternative text stands in ``wp:docPr`` (ECMA-376 part 1 §20.4.2.5). Without ``title`` the page around
+    the chart has to say it.
     """
-    package = part.package
     native = chart_part(chart, width_mm, font, title=title)
-    place = Part(package.next_partname("/word/charts/chart%d.xml"), CONTENT_TYPE.DML_CHART, native.chart_xml, package)
-    relation = part.relate_to(place, RELATIONSHIP_TYPE.CHART)
-    book = package.next_partname("/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx")
-    place.relate_to(Part(book, CONTENT_TYPE.SML_SHEET, native.workbook, package), RELATIONSHIP_TYPE.PACKAGE)
-    return _inline(
-        chart, relation, place.partname.idx or 0, round(width_mm * EMU_PER_MM), round(height_mm * EMU_PER_MM)
-    )
+    place = package.add(CHART, native.chart_xml, CHART_TYPE)
+    relation = package.relate(package.main, place, "chart")
+    package.relate(place, package.add(BOOK, native.workbook, BOOK_TYPE), "package")
+    number = int(NUMBER.findall(place)[-1])
+    return _inline(chart, relation, number, round(width_mm * EMU_PER_MM), round(height_mm * EMU_PER_MM))
 
 
 def _inline(chart: ChartData, relation: str, number: int, width: int, height: int) -> str:
