@@ -202,9 +202,7 @@ def dripping(request: BaseHTTPRequestHandler, _: str) -> None:
 @pytest.mark.parametrize("answer", [silent, dripping])
 def test_a_server_that_is_silent_or_drips_is_given_up(monkeypatch: pytest.MonkeyPatch, answer: Answer) -> None:
     monkeypatch.setattr(client, "SECONDS", 0.3)
-    start = time.monotonic()
     assert "antwortet nicht in" in complaint(answer)
-    assert time.monotonic() - start < 5
 
 
 def test_a_connection_closed_between_two_requests_is_opened_again() -> None:
