@@ -93,8 +93,8 @@ def ask_server(
         InputError: the address is none.
         SourceError: the server cannot be reached in time, or answers nonsense.
     """
-    address = address or settings.languagetool
-    if not address or address.lower() == NONE or not any(isinstance(rule, ServerRule) for rule in rules):
+    address = settings.languagetool if address is None else address
+    if address is None or address.lower() == NONE or not any(isinstance(rule, ServerRule) for rule in rules):
         return None, None
     from ikz_report.proofread.languagetool.remarks import ask
 

@@ -54,7 +54,7 @@ def load_dictionary(path: Path | None = None) -> Dictionary:
         import hunspell
     except ImportError:
         raise NoSpelling(NO_CHUNSPELL) from None
-    found = path.with_suffix(".dic") if path is not None else next(find_dictionaries(), None)
+    found = _named(path) if path is not None else next(find_dictionaries(), None)
     if found is None:
         raise NoSpelling(NO_DICTIONARY)
     affixes, words = _read(found.with_suffix(".aff")), _read(found)
@@ -63,6 +63,12 @@ def load_dictionary(path: Path | None = None) -> Dictionary:
     _check(texts[1], found)
     spell = _load(hunspell, found, encoding, *texts)
     return Dictionary(found.as_posix(), spell, _entries(texts[1]), _english(hunspell))
+
+
+def _named(path: Path) -> Path:
+    if path.suffix not in (".dic", ".aff"):
+        raise SourceError(f"{path}: ist kein Wörterbuch. Bitte eine Datei nennen, die auf .dic endet.")
+    return path.with_suffix(".dic")
 
 
 def _read(path: Path) -> bytes:

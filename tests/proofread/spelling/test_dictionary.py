@@ -12,7 +12,7 @@ from ikz_report.proofread.spelling import dictionary, machine
 from ikz_report.proofread.spelling.dictionary import NoSpelling, load_dictionary
 from ikz_report.proofread.spelling.machine import find_dictionaries
 
-pytest.importorskip("hunspell", reason="chunspell is not installed")
+pytest.importorskip("hunspell", reason="chunspell is not installed", exc_type=ImportError)
 
 AFFIXES = "SET {}\nTRY abc\nSFX Ä Y 1\nSFX Ä 0 s .\n"
 WORDS = "4\nStraße/Ä\nGröße\nAmt\nIasi\n"
@@ -93,6 +93,13 @@ def test_what_is_no_dictionary_is_told(
         path.unlink()
     with pytest.raises(SourceError, match=message):
         load_dictionary(path)
+
+
+@pytest.mark.parametrize("name", ["", "ordner", "de_DE.txt", "de_DE"])
+def test_only_files_of_its_kind_are_taken_for_a_dictionary(tmp_path: Path, name: str) -> None:
+    write(tmp_path, AFFIXES.format("UTF-8").encode(), WORDS.encode())
+    with pytest.raises(SourceError, match=r"ist kein Wörterbuch\. Bitte eine Datei nennen, die auf \.dic endet"):
+        load_dictionary(tmp_path / name if name else Path(name))
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
