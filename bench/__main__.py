@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.process import Run, measure
-from bench.registers import MEASURES, YEAR, make_register
+from bench.registers import DATA, MEASURES, YEAR, make_register
 from bench.returned import edit_all
 from bench.templates import make_template
 from ikz_report.register import load_report
@@ -74,6 +74,19 @@ def exchange(folder: Path, sizes: list[int], runs: int) -> None:
         _print(factor * MEASURES, measured | measure(collect, ROOT, _runs(runs, factor)))
 
 
+def proofread(folder: Path, sizes: list[int], runs: int) -> None:
+    """``proofread`` without and with spelling; the texts are all there several times, so that doubles are found too."""
+    for factor in sizes:
+        data = make_register(folder / f"proof-{factor}", factor)
+        shutil.copy(DATA / "korrektur.yaml", data)
+        command = f"{' '.join(IKZ)} --data {data} proofread 2014"
+        ways = {"ikz-report proofread --no-spelling": "--no-spelling", "ikz-report proofread --spelling": "--spelling"}
+        if importlib.util.find_spec("hunspell") is None:
+            del ways["ikz-report proofread --spelling"]
+        commands = {name: ["sh", "-c", f"{command} {way} || test $? = 1"] for name, way in ways.items()}
+        _print(factor * MEASURES, measure(commands, ROOT, _runs(runs, factor)))
+
+
 def _build(data: Path, output: Path) -> list[str]:
     return [*IKZ, "--data", str(data), "--output", str(output), "build", "2014"]
 
@@ -98,6 +111,7 @@ SUITES: dict[str, Callable[[Path, list[int], int], None]] = {
     "word": word,
     "paper": paper,
     "exchange": exchange,
+    "proofread": proofread,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +12,14 @@ from ikz_report import clock
 from ikz_report.commands.files_built import findings_on_files
 from ikz_report.commands.fixing import Way, fixed, measures_only
 from ikz_report.commands.review_formats import FORMATS, TEXT, Format, write
+from ikz_report.commands.spelling import add_to_list, ask_server, find_spelling, sentences, spelling_options
 from ikz_report.model import Report
 from ikz_report.progress import working
 from ikz_report.proofread.baseline import new_findings
 from ikz_report.proofread.baseline_file import load_baseline, save_baseline
 from ikz_report.proofread.correct import correct
 from ikz_report.proofread.engine import proofread
-from ikz_report.proofread.finding import Finding, Level
+from ikz_report.proofread.finding import Finding, Level, Place
 from ikz_report.proofread.locate import WordSpot
 from ikz_report.proofread.output.remarks import Names, amount, review
 from ikz_report.proofread.output.text import statistics
@@ -29,6 +30,10 @@ from ikz_report.usage import ChoiceType, GermanCommand, YearOrFileType, YearType
 
 LEVELS = {level.label.lower(): level for level in sorted(Level, reverse=True)}
 LOWEST = "hinweis"
+_SEVERAL = "--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben."
+_COUNTING = "--statistics zählt nur und zeigt es auf dem Bildschirm. Bitte ohne --format und --to."
+_PART = "--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl."
+_NO_FIX = "--unsafe, --yes und --dry-run gibt es nur mit --fix."
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -77,6 +82,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
 @click.option("--unsafe", is_flag=True, help="Mit --fix: auch die anderen, nach Ansicht und Rückfrage.")
 @click.option("--yes", is_flag=True, help="Mit --fix --unsafe: ohne Rückfrage.")
 @click.option("--dry-run", is_flag=True, help="Mit --fix: nur zeigen, was sich ändern würde.")
+@spelling_options
 @data_option
 @output_option
 def command(
@@ -96,37 +102,50 @@ def command(
     unsafe: bool,
     yes: bool,
     dry_run: bool,
+    spelling: bool | None,
+    dictionary: Path | None,
+    add_words: tuple[str, ...],
+    languagetool: str | None,
     data: Path,
     output: Path,
 ) -> int:
-    if target is not None and len(forms) > 1:
-        raise click.UsageError("--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben.")
-    if counting and (target is not None or forms != (TEXT,)):
-        raise click.UsageError("--statistics zählt nur und zeigt es auf dem Bildschirm. Bitte ohne --format und --to.")
-    if write_baseline and (baseline is None or departments or select or ignore or level != LOWEST):
-        raise click.UsageError("--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl.")
-    if (unsafe or yes or dry_run) and not fix:
-        raise click.UsageError("--unsafe, --yes und --dry-run gibt es nur mit --fix.")
+    _refuse(target is not None and len(forms) > 1, _SEVERAL)
+    _refuse(counting and (target is not None or forms != (TEXT,)), _COUNTING)
+    whole = not (departments or select or ignore or level != LOWEST)
+    _refuse(write_baseline and not (baseline and whole), _PART)
+    _refuse((unsafe or yes or dry_run) and not fix, _NO_FIX)
+    if add_words:
+        add_to_list(data, add_words)
+        return 0
     settings = load_settings(data)
     text = _draft(subject, year, data, fix, pages) if isinstance(subject, Path) else _register(subject, year, data)
     report = text.report
     keys = _keys(report, departments)
     today = clock.now().date()
+    rules = chosen(select, ignore, settings)
+    checked = find_spelling(rules, settings, data, spelling, dictionary)
     if fix:
         with working(f"Bericht {report.year} wird verbessert"):
-            corrected = correct(report, settings, select, ignore, today, unsafe).report
+            corrected = correct(report, settings, select, ignore, today, unsafe, checked.dictionary).report
         report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {report.year} wird gelesen"):
-        codes = [rule.code for rule in chosen(select, ignore, settings)]
+        codes = [rule.code for rule in rules]
         files = None if text.data is None else findings_on_files(report, data, output / str(report.year), codes, pages)
-        found = proofread(report, settings, select, ignore, today, files, text.register)
+        others, server = ask_server(rules, report, settings, languagetool)
+        found = proofread(report, settings, select, ignore, today, files, text.register, checked.dictionary, others)
     new = _new(found, baseline, write_baseline)
-    result = review(report, _wanted(new, report, keys, LEVELS[level]), text.data, keys, text.spot)
+    wanted = _wanted(new, report, keys, LEVELS[level])
+    result = review(report, wanted, text.data, keys, text.spot, sentences(checked.sentence, server))
     if counting:
         click.echo(statistics(result))
     elif write(result, forms, target, data, output / str(report.year) / text.name, text.formats):
         click.echo(f"{result.counted()}.")
     return 1 if any(each.level >= Level.WARNUNG for each in result.remarks) else 0
+
+
+def _refuse(wrong: bool, message: str) -> None:
+    if wrong:
+        raise click.UsageError(message)
 
 
 class _Text(NamedTuple):
@@ -181,11 +200,22 @@ def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Seq
 
 def _wanted(found: Iterable[Finding], report: Report, keys: set[str], level: Level) -> list[Finding]:
     departments = Names(report)
+
+    def owner(place: Place) -> str | None:
+        unit = departments.department_of(place)
+        return unit.key if unit else None
+
     return [
         each
         for each in found
-        if each.level >= level and (not keys or getattr(departments.department_of(each.place), "key", None) in keys)
+        if each.level >= level and (not keys or keys & {key for place in _places(each) if (key := owner(place))})
     ]
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Where it stands; a word that nobody knows may stand in many departments' texts."""
+    yield finding.place
+    yield from (use.place for use in finding.uses)
 
 
 def _keys(report: Report, departments: Sequence[str]) -> set[str]:

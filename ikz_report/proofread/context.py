@@ -11,6 +11,7 @@ from functools import cached_property
 from ikz_report.model import Layout, Organisation, Report
 from ikz_report.proofread.finding import Place
 from ikz_report.proofread.settings import Settings
+from ikz_report.proofread.spelling.speller import Dictionary, Speller
 from ikz_report.proofread.texts import WORD, TextField, TextLine, Word, text_fields, text_lines
 
 
@@ -18,6 +19,7 @@ class ReportContext:
     """A report with its texts, made once for all rules; ``today`` decides which suppressions have run out.
 
     ``register`` is the register of the year where the report is a draft that may differ from it.
+    ``speller`` knows words where there is a ``dictionary``; else it is None.
     """
 
     def __init__(
@@ -26,11 +28,13 @@ class ReportContext:
         settings: Settings | None = None,
         today: date | None = None,
         register: Report | None = None,
+        dictionary: Dictionary | None = None,
     ) -> None:
         self.report = report
         self.register = register
         self.settings = settings or Settings()
         self.today = today or self.day
+        self.speller = Speller(dictionary, self.settings.known_words) if dictionary is not None else None
         self.fields: tuple[TextField, ...] = tuple(text_fields(report))
         self.lines: tuple[TextLine, ...] = tuple(text_lines(self.fields))
 

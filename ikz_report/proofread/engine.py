@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext, TextContext
-from ikz_report.proofread.finding import Finding, Fix
+from ikz_report.proofread.finding import WORDS, Finding, Fix, Place
 from ikz_report.proofread.registry import chosen
-from ikz_report.proofread.rule import FileRule, FindingsRule, Found, Hit, ReportRule, Rule, TextRule
-from ikz_report.proofread.settings import Settings
-from ikz_report.proofread.suppress import kept
-from ikz_report.proofread.texts import TextLine
-
-# Addresses, e-mail addresses and the figures of a cover are no prose: no rule has a say in them.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]"
+from ikz_report.proofread.rule import (
+    FileRule,
+    FindingsRule,
+    Found,
+    Hit,
+    ReportRule,
+    Rule,
+    ServerRule,
+    TextRule,
+    UnknownWord,
+    WordsRule,
 )
+from ikz_report.proofread.settings import Settings
+from ikz_report.proofread.spelling.speller import Dictionary
+from ikz_report.proofread.suppress import kept
+from ikz_report.proofread.texts import ADDRESS, TextLine
+
+_ON_WORDS = ("TYP", "RSC", "KON")
 
 
 def proofread(
@@ -30,25 +38,39 @@ def proofread(
     today: date | None = None,
     files: Sequence[Finding] | None = None,
     register: Report | None = None,
+    dictionary: Dictionary | None = None,
+    others: Sequence[Finding] | None = None,
 ) -> list[Finding]:
     """All findings that are not suppressed, in the paper's order; ``register`` is that of a draft's year.
 
     ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. ``files``
-    are the findings on the built files, None where these were not looked at.
+    are the findings on the built files, None where these were not looked at. Spelling is checked with a ``dictionary``
+    only. ``others`` are a server's findings, where one was asked; those on words that the rules remark on themselves
+    are left out.
 
     Raises:
         InputError: a code or prefix that no rule has.
     """
-    context = ReportContext(report, settings, today, register)
+    context = ReportContext(report, settings, today, register, dictionary)
     rules = chosen(select, ignore, context.settings)
-    return run(rules, context, files)
+    return run(rules, context, files, others)
 
 
-def run(rules: Sequence[Rule], context: ReportContext, files: Sequence[Finding] | None = None) -> list[Finding]:
-    """What these rules find in the report and found in its files, without what the settings suppress."""
+def run(
+    rules: Sequence[Rule],
+    context: ReportContext,
+    files: Sequence[Finding] | None = None,
+    others: Sequence[Finding] | None = None,
+) -> list[Finding]:
+    """What these rules find in the report and found elsewhere, without what the settings suppress."""
     found = [finding for rule in rules for finding in _findings(rule, context)]
-    codes = frozenset(rule.code for rule in rules if files is not None or not isinstance(rule, FileRule))
+    if context.speller is not None:
+        found += [
+            _word(rule, each) for rule in rules if isinstance(rule, WordsRule) for each in rule.check(context, found)
+        ]
+    codes = frozenset(rule.code for rule in rules if _runs(rule, context, files, others))
     found += [finding for finding in files or () if finding.code in codes]
+    found += _new(others or (), found, codes, context)
     late = [
         _finding(rule, each, context)
         for rule in rules
@@ -57,6 +79,35 @@ def run(rules: Sequence[Rule], context: ReportContext, files: Sequence[Finding] 
     ]
     left = [*kept(found, context), *late]
     return sorted(left, key=lambda each: (context.order(each.place), each.start, each.end, each.code))
+
+
+def _runs(
+    rule: Rule, context: ReportContext, files: Sequence[Finding] | None, others: Sequence[Finding] | None
+) -> bool:
+    """Whether the rule has what it needs."""
+    if isinstance(rule, WordsRule):
+        return context.speller is not None
+    if isinstance(rule, FileRule):
+        return files is not None
+    return others is not None or not isinstance(rule, ServerRule)
+
+
+def _new(
+    others: Sequence[Finding], found: Sequence[Finding], codes: frozenset[str], context: ReportContext
+) -> list[Finding]:
+    """The findings of others, of these codes, on characters that no rule of ours on words and signs remarks on."""
+    told: dict[Place, list[Finding]] = {}
+    for each in found:
+        if each.code.startswith(_ON_WORDS) and each.start < each.end:
+            told.setdefault(each.place, []).append(each)
+
+    def is_new(each: Finding) -> bool:
+        line = context.line(each.place)
+        if line is not None and _is_left_alone(Hit(each.start, each.end, ""), line, context.settings):
+            return False
+        return not any(own.start < each.end and each.start < own.end for own in told.get(each.place, ()))
+
+    return [each for each in others if each.code in codes and is_new(each)]
 
 
 def _findings(rule: Rule, context: ReportContext) -> Iterator[Finding]:
@@ -85,12 +136,19 @@ def _is_left_alone(hit: Hit, line: TextLine, settings: Settings) -> bool:
 
 @lru_cache(maxsize=256)  # a rule's hits come text by text
 def _addresses(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _ADDRESS.finditer(text))
+    return tuple(match.span() for match in ADDRESS.finditer(text))
 
 
 def _holds(text: str, name: str, hit: Hit) -> bool:
     start = text.find(name, max(0, hit.end - len(name)))
     return 0 <= start <= hit.start and hit.end <= start + len(name)
+
+
+def _word(rule: Rule, each: UnknownWord) -> Finding:
+    count = "einmal" if len(each.uses) == 1 else f"{len(each.uses)}-mal"
+    message = f"„{each.word}“ steht in keinem Wörterbuch (kommt {count} vor). Bitte prüfen oder aufnehmen."
+    proposal = " oder ".join(f"„{word}“" for word in each.suggestions) or None
+    return Finding(rule.code, rule.level, message, Place(field=WORDS), each.word, proposal=proposal, uses=each.uses)
 
 
 def _finding(rule: Rule, found: Found, context: ReportContext) -> Finding:

@@ -27,6 +27,7 @@ FAMILIES = {
     "DSG": "Datenschutz",
     "REG": "Entwurf und Register",
     "DOK": "Fertige Dateien",
+    "LTL": "LanguageTool",
     "SUP": "Ausnahmen",
 }
 _INTRO = """\
@@ -52,7 +53,10 @@ def explain(code: str) -> str:
         InputError: there is no such rule.
     """
     found = rule(code)
-    lines = [f"{found.code} {found.title} ({_facts(found)})", "", found.reason, "", "Beanstandet wird:"]
+    lines = [f"{found.code} {found.title} ({_facts(found)})", "", found.reason]
+    if not found.bad:
+        return "\n".join(lines)
+    lines += ["", "Beanstandet wird:"]
     lines += [f"  {line}" for each in found.bad[:_SHOWN] for line in _example(each, found)]
     lines += ["", "In Ordnung ist:"]
     lines += [f"  {line}" for each in found.good[:_SHOWN] for line in _example(each, found)]
@@ -72,6 +76,8 @@ def _section(found: Rule) -> str:
     bad = _block(line for each in found.bad for line in _example(each, found))
     good = _block(line for each in found.good for line in _example(each, found))
     head = f"### {found.code} {found.title}\n\n*{_facts(found)}.* {found.reason}"
+    if not found.bad:
+        return f"{head}\n"
     return f"{head}\n\nBeanstandet wird:\n\n{bad}\n\nIn Ordnung ist:\n\n{good}\n"
 
 

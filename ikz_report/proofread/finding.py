@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 TITLE = "titel"
 INTRO = "einleitung"
@@ -14,6 +15,7 @@ COVER_TOPIC = "vorlage.thema"
 COVER_TEXT = "vorlage.text"
 COVER_ANNEXES = "vorlage.anlagen"
 SUPPRESSED = "korrektur.unterdrueckt"
+WORDS = "woerter"
 BUILT = (".docx", ".pdf")  # how the fields end that are names of built files
 
 
@@ -64,11 +66,20 @@ class Fix:
     safe: bool
 
 
+class Use(NamedTuple):
+    """Characters ``start`` to ``end`` of the text at a place."""
+
+    place: Place
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A remark. ``quote`` are the characters ``start`` to ``end`` of the text at ``place``, empty for a whole field.
 
-    ``also`` are the other places the remark is about (the second of two doubled measures).
+    ``also`` are the other places the remark is about (the second of two doubled measures). ``uses`` is every place of
+    a word that is remarked on as such, wherever it stands; ``place`` is the report then and ``quote`` the word.
     """
 
     code: str
@@ -81,6 +92,7 @@ class Finding:
     proposal: str | None = None
     fix: Fix | None = None
     also: tuple[Place, ...] = ()
+    uses: tuple[Use, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ikz_report.proofread.context import ReportContext, TextContext
-from ikz_report.proofread.finding import Finding, Level, Place
+from ikz_report.proofread.finding import Finding, Level, Place, Use
 from ikz_report.proofread.settings import Settings
 
 LEAST_BAD = 5
@@ -99,6 +99,29 @@ class FindingsRule(Rule):
     """Looks at what the other rules found, before anything is suppressed, and at the codes that ran."""
 
     check: Callable[[ReportContext, Sequence[Finding], frozenset[str]], Iterator[Found]]
+
+
+class UnknownWord(NamedTuple):
+    """A word that no dictionary knows, all its places in order, and what may be meant, the nearest first."""
+
+    word: str
+    uses: tuple[Use, ...]
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsRule(Rule):
+    """Collects words with all their places; what other rules found already is not told again.
+
+    It runs only where the report has a dictionary, and so do its examples.
+    """
+
+    check: Callable[[ReportContext, Sequence[Finding]], Iterator[UnknownWord]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerRule(Rule):
+    """Stands for what a server remarks; it checks nothing itself and has no examples."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,9 @@ class Settings:
     """All of it; everything empty where there is no file.
 
     ``names`` are left alone as they are written, ``words`` are the project's dictionary, ``abbreviations`` need no
-    explanation, ``persons`` may be named (historic ones). ``off`` and ``on`` are codes or prefixes.
+    explanation, ``persons`` may be named (historic ones). ``off`` and ``on`` are codes or prefixes. ``dictionary`` is
+    the path of a .dic file, from the data folder on, ``languagetool`` a server's address, ``without`` ids of its rules
+    or categories that are not shown.
     """
 
     names: frozenset[str] = frozenset()
@@ -52,3 +54,12 @@ class Settings:
     off: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    dictionary: str | None = None
+    languagetool: str | None = None
+    without: frozenset[str] = frozenset()
+
+    @property
+    def known_words(self) -> frozenset[str]:
+        """All words that are right in this house, whatever a dictionary says; entries may be of several words."""
+        right = (spelling.right for spelling in self.spellings)
+        return self.words | self.names | self.abbreviations | self.persons | frozenset(right)

@@ -16,8 +16,14 @@ ON = Field("an", _CODES, "Regeln, die sonst aus sind und hier laufen")
 RULES = Field("regeln", Record("Unter „regeln“", OFF, ON), "Welche Regeln laufen")
 NAMES = Field("namen", _LINES, "Namen, die so bleiben, wie sie hier stehen")
 WORDS = Field("woerter", _LINES, "Wörter, die richtig sind, auch wenn kein Wörterbuch sie kennt")
+DICTIONARY = Field("woerterbuch", _LINE, "Wörterbuch der Rechtschreibung (.dic), vom Ordner der Daten aus")
 ABBREVIATIONS = Field("abkuerzungen", _LINES, "Abkürzungen, die niemand erklären muss; ohne Punkt am Ende")
 PERSONS = Field("personen", _LINES, "Personen, die genannt werden dürfen, etwa historische")
+SERVER = Field("adresse", _LINE, "Adresse des Dienstes, etwa http://localhost:8081")
+WITHOUT = Field("ohne", _LINES, "Regeln oder Kategorien von LanguageTool, die nicht gezeigt werden")
+LANGUAGETOOL = Field(
+    "languagetool", Record("Unter „languagetool“", SERVER, WITHOUT), "Dienst von LanguageTool, der mitliest"
+)
 RIGHT = Field("richtig", _LINE, "Die Schreibweise, die gilt", required=True)
 WRONG = Field("statt", _LINES, "Schreibweisen, die sie ersetzt", required=True)
 WHY = Field("grund", _LINE, "Warum; steht in der Meldung")
@@ -41,4 +47,15 @@ SUPPRESSIONS = Field(
     Many(Record("In der Ausnahme", CODE, SUBJECT, PLACE_FIELD, QUOTE, YEAR, REASON, UNTIL)),
     "Befunde, die bleiben sollen, jeder mit Grund",
 )
-SETTINGS = Record("In der Korrekturdatei", RULES, NAMES, WORDS, ABBREVIATIONS, PERSONS, SPELLINGS, SUPPRESSIONS)
+SETTINGS = Record(
+    "In der Korrekturdatei",
+    RULES,
+    NAMES,
+    WORDS,
+    DICTIONARY,
+    LANGUAGETOOL,
+    ABBREVIATIONS,
+    PERSONS,
+    SPELLINGS,
+    SUPPRESSIONS,
+)

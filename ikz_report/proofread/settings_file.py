@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ikz_report.errors import RegisterError
@@ -19,16 +19,16 @@ from ikz_report.register.source import Source
 SETTINGS_FILE = "korrektur.yaml"
 
 
-def load_settings(data: Path) -> Settings:
-    """The settings of a data folder; none where there is no such file.
+def load_settings(data: Path, instead: Mapping[Path, bytes] | None = None) -> Settings:
+    """The settings of a data folder; none where there is no such file. ``instead`` is taken for files on disk.
 
     Raises:
         RegisterError: with every problem of the file.
     """
     path = data / SETTINGS_FILE
-    if not path.exists() and not path.is_symlink():
+    if not path.exists() and not path.is_symlink() and path not in (instead or {}):
         return Settings()
-    source = Folder(data).open(SETTINGS_FILE, missing="")
+    source = Folder(data, instead).open(SETTINGS_FILE, missing="")
     node = read_nodes(source)
     values = None if node is None else f.SETTINGS.read(node, source)
     settings = _settings(values, source) if values is not None else Settings()
@@ -38,7 +38,7 @@ def load_settings(data: Path) -> Settings:
 
 
 def _settings(values: Values, source: Source) -> Settings:
-    rules = values.get(f.RULES)
+    rules, server = values.get(f.RULES), values.get(f.LANGUAGETOOL)
     return Settings(
         names=_set(values, f.NAMES),
         words=_set(values, f.WORDS),
@@ -48,6 +48,9 @@ def _settings(values: Values, source: Source) -> Settings:
         off=tuple(_prefixes(rules.get(f.OFF), source)),
         on=tuple(_prefixes(rules.get(f.ON), source)),
         suppressions=tuple(_suppressions(values, source)),
+        dictionary=values.find(f.DICTIONARY),
+        languagetool=server.find(f.SERVER),
+        without=_set(server, f.WITHOUT),
     )
 
 

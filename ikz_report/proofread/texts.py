@@ -23,6 +23,10 @@ from ikz_report.proofread.finding import (
     Place,
 )
 
+# Addresses, e-mail addresses and the figures of a cover are no prose: no rule has a say in them.
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>„“]+[^\s<>„“.,;:!?)]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\[[^\]]*\]\]"
+)
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

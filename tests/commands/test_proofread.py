@@ -7,8 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.commands.conftest import Call
+from tests.proofread.languagetool.server import answering, remark, serving
+from tests.proofread.spelling.dictionaries import german
 
 MUSEEN = Path("data/2014/massnahmen/museen.yaml")
 SAFE, UNSAFE = "für 4-6 Jahre", "entsprechend des Planes"
@@ -222,3 +225,122 @@ def test_explain_tells_one_rule_or_lists_all(call: Call) -> None:
     code, _, err = call("explain", "TYP999")
     assert code == 2
     assert "Eine Regel „TYP999“ gibt es nicht" in err
+
+
+def mistype(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(SAFE, "Vereinbrung mit Xantropolis"), encoding="utf-8")
+
+
+def test_unknown_words_are_one_list_in_every_format(flawed: Path, call: Call) -> None:
+    german()
+    mistype(flawed)
+    code, out, _ = call("proofread", "2014", "--select", "RSC100")
+    assert code == 0
+    assert "2 unbekannte Wörter (RSC100)" in out
+    assert "Vereinbrung: vielleicht „Vereinbarung“" in out
+    assert "Xantropolis\n      neu · Kategorie III (Priorität) · Thema, data/2014/massnahmen/museen.yaml:" in out
+    assert "Rechtschreibung geprüft mit " in out
+    assert call("proofread", "2014", "--select", "RSC100", "--format", "json,sarif,html,docx")[0] == 0
+    data = json.loads(Path("output/2014/korrektur.json").read_text(encoding="utf-8"))
+    assert data["befunde"] == []
+    assert [each["wort"] for each in data["rechtschreibung"]["woerter"]] == ["Vereinbrung", "Xantropolis"]
+    place = data["rechtschreibung"]["woerter"][1]["stellen"][0]
+    line = Path(place["datei"]["pfad"]).read_text(encoding="utf-8").split("\n")[place["datei"]["zeile"] - 1]
+    assert line[place["datei"]["spalte"] - 1 :].startswith("Xantropolis")
+    results = json.loads(Path("output/2014/korrektur.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert [each["ruleId"] for each in results] == ["RSC100", "RSC100"]
+    html = Path("output/2014/korrektur.html").read_text(encoding="utf-8")
+    assert '<h2 id="woerter">2 unbekannte Wörter</h2>' in html
+    assert '<a href="#neu">' in html
+    comments = [each.text for each in Document("output/2014/korrektur.docx").comments]
+    assert len(comments) == 1
+    assert comments[0].startswith("Hinweis RSC100: 2 unbekannte Wörter\nVereinbrung: vielleicht „Vereinbarung“")
+
+
+def test_unknown_words_keep_to_departments_levels_and_the_list_of_old_findings(flawed: Path, call: Call) -> None:
+    german()
+    mistype(flawed)
+    for arguments, count in (
+        (("--department", "museen"), 2),
+        (("--department", "Rechtsamt"), 0),
+        (("--level", "warnung"), 0),
+        (("--no-spelling",), 0),
+        (("--ignore", "RSC100"), 0),
+    ):
+        out = call("proofread", "2014", *arguments)[1]
+        assert ("2 unbekannte Wörter" in out) == bool(count), arguments
+    call("proofread", "2014", "--baseline", "alt.json", "--write-baseline")
+    assert "unbekannte" not in call("proofread", "2014", "--baseline", "alt.json")[1]
+
+
+def test_statistics_count_unknown_words(flawed: Path, call: Call) -> None:
+    german()
+    mistype(flawed)
+    out = call("proofread", "2014", "--select", "RSC100", "--statistics")[1]
+    assert out.startswith("    2  RSC100  Hinweis Unbekanntes Wort\n0 Befunde: ")
+
+
+def test_a_word_is_added_once_and_known_from_then_on(flawed: Path, call: Call) -> None:
+    german()
+    mistype(flawed)
+    before = Path("data/korrektur.yaml").read_text(encoding="utf-8")
+    code, out, _ = call("proofread", "2014", "--add-word", "Xantropolis")
+    assert (code, out) == (0, "In die Wortliste in data/korrektur.yaml aufgenommen: „Xantropolis“.\n")
+    after = Path("data/korrektur.yaml").read_text(encoding="utf-8")
+    assert [line for line in after.split("\n") if line not in before.split("\n")] == ["  - Xantropolis"]
+    assert "hat das schon" in call("proofread", "2014", "--add-word", "Xantropolis")[1]
+    assert Path("data/korrektur.yaml").read_text(encoding="utf-8") == after
+    assert "1 unbekanntes Wort (RSC100)" in call("proofread", "2014", "--select", "RSC100")[1]
+
+
+def test_nonsense_is_not_added(folder: Path, call: Call) -> None:
+    before = Path("data/korrektur.yaml").read_bytes()
+    code, _, err = call("proofread", "2014", "--add-word", "Doppik", "--add-word", "zwei Wörter")
+    assert code == 2
+    assert "„zwei Wörter“ sind mehrere Wörter. Bitte jedes mit eigenem --add-word angeben." in err
+    assert Path("data/korrektur.yaml").read_bytes() == before
+
+
+def test_a_missing_dictionary_is_a_sentence_and_an_error_only_where_it_was_asked_for(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ikz_report.proofread.spelling.dictionary.find_dictionaries", lambda: iter(()))
+    code, out, _ = call("proofread", "2014")
+    assert code == 0
+    assert "Die Rechtschreibung wurde nicht geprüft: " in out
+    code, _, err = call("proofread", "2014", "--spelling")
+    assert code == 2
+    assert err.startswith("Fehler: Die Rechtschreibung wurde nicht geprüft: ")
+    assert "geprüft" not in call("proofread", "2014", "--no-spelling")[1]
+
+
+def test_a_wrong_dictionary_is_told_with_its_path(folder: Path, call: Call) -> None:
+    german()
+    code, _, err = call("proofread", "2014", "--dictionary", "nirgends.dic")
+    assert code == 2
+    assert "nirgends.aff: Diese Datei des Wörterbuchs gibt es nicht" in err
+    assert "widersprechen sich" in call("proofread", "2014", "--dictionary", "x.dic", "--no-spelling")[2]
+    settings = Path("data/korrektur.yaml")
+    settings.write_text(settings.read_text(encoding="utf-8") + "woerterbuch: eigenes.dic\n", encoding="utf-8")
+    code, out, _ = call("proofread", "2014")
+    assert code == 0
+    assert "eigenes.aff: Diese Datei des Wörterbuchs gibt es nicht" in out
+
+
+def test_a_server_reads_along_and_a_missing_one_is_told(flawed: Path, call: Call) -> None:
+    with serving(answering(lambda text: remark(text, "Ausstellung"))) as (address, _):
+        code, out, _ = call("proofread", "2014", "--languagetool", address, "--department", "museen")
+        settings = Path("data/korrektur.yaml")
+        text = f"languagetool:\n  adresse: {address}\n  ohne: [REGEL]\n"
+        settings.write_text(settings.read_text(encoding="utf-8") + text, encoding="utf-8")
+        silenced = call("proofread", "2014", "--select", "LTL")[1]
+    assert code == 1
+    assert "Hinweis LTL200: Möglicher Fehler gefunden. (LanguageTool: REGEL)" in out
+    assert f"Mitgelesen hat LanguageTool 6.5 unter {address}." in out
+    assert silenced == f"Keine Befunde.\nMitgelesen hat LanguageTool 6.5 unter {address}.\n"
+    code, _, err = call("proofread", "2014", "--format", "html")
+    assert code == 2
+    assert f"Der Dienst unter {address} ist nicht zu erreichen" in err
+    assert not Path("output").exists()
+    assert call("proofread", "2014", "--languagetool", "nein")[0] == 1
+    assert "keine Adresse eines Dienstes" in call("proofread", "2014", "--languagetool", "localhost")[2]

@@ -18,6 +18,8 @@ regeln:
   an: [KON204]
 namen: [marego, "DIE UNTERNEHMERinnen AKADEMIE"]
 woerter: [Doppik]
+woerterbuch: eigenes.dic
+languagetool: {adresse: "http://localhost:8081", ohne: [STYLE]}
 abkuerzungen: [KiFöG]
 personen: [Georg Philipp Telemann]
 schreibweisen:
@@ -53,6 +55,9 @@ def test_every_field_arrives(tmp_path: Path) -> None:
     assert read(tmp_path, FULL) == Settings(
         names=frozenset(("marego", "DIE UNTERNEHMERinnen AKADEMIE")),
         words=frozenset(("Doppik",)),
+        dictionary="eigenes.dic",
+        languagetool="http://localhost:8081",
+        without=frozenset(("STYLE",)),
         abbreviations=frozenset(("KiFöG",)),
         persons=frozenset(("Georg Philipp Telemann",)),
         spellings=(Spelling("LH MD", ("LH-MD", "LHMD"), "so im Kopf der Vorlagen"),),

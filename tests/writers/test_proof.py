@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext
 from ikz_report.proofread.engine import proofread
-from ikz_report.proofread.finding import NOTES, SUPPRESSED, TITLE, UNIT_NAME, Finding, Level, Place
+from ikz_report.proofread.finding import NOTES, SUPPRESSED, TITLE, UNIT_NAME, WORDS, Finding, Level, Place, Use
 from ikz_report.proofread.output.remarks import review
 from ikz_report.register import load_report
 from ikz_report.writers.proof import build_proof
@@ -264,3 +264,18 @@ def test_verapdf_passes_it_as_ua1_and_a2a(crowded: bytes, tmp_path: Path, verapd
         target.write_bytes(content)
         result = subprocess.run([verapdf, "ua1,2a", target], capture_output=True, text=True, check=False)
         assert result.stdout.count("PASS") == 2, result.stdout + result.stderr
+
+
+def test_unknown_words_are_a_table_with_their_places_and_no_numbers() -> None:
+    uses = tuple(Use(replace(ELBE, field=name, path=(0,)), 0, 3) for name in ("thema", "arbeitsstand", "thema"))
+    words = [
+        Finding("RSC100", Level.HINWEIS, "m", Place(field=WORDS), word, proposal=proposal, uses=uses)
+        for word, proposal in (("Xantropolis", None), (HOSTILE, "„Wort“"), ("Ww" * 60, None))
+    ]
+    pdf = build_proof(review(sample_report(), words, spelling="Geprüft mit nichts."), TEMPLATE, DAY)
+    text = text_of(pdf)
+    assert "Geprüft mit nichts." in text
+    assert "Unbekannte Wörter Wort Anzahl Vielleicht gemeint Stellen Xantropolis 3 – elbe · Kategorie I" in text
+    assert "„Wort“" in text
+    assert numbers(pdf) == []
+    assert "Unbekannte Wörter" not in text_of(proof(sample_report()))

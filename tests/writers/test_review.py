@@ -19,7 +19,7 @@ from ikz_report.charts.series import chart_data
 from ikz_report.model import Mark, Report, Run
 from ikz_report.proofread.context import ReportContext
 from ikz_report.proofread.engine import proofread
-from ikz_report.proofread.finding import SUPPRESSED, Finding, Level, Place
+from ikz_report.proofread.finding import SUPPRESSED, WORDS, Finding, Level, Place, Use
 from ikz_report.proofread.output.remarks import WHOLE, review
 from ikz_report.register import load_report
 from ikz_report.writers.review import review_page
@@ -216,3 +216,27 @@ def test_emphasis_and_quotes_may_cross() -> None:
     )
     assert "<b><u>f</u></b></mark><sup" in html
     assert html.endswith("</sup><b><u>ett &amp; unter</u></b>")
+
+
+def unknown(word: str, *places: Place) -> Finding:
+    uses = tuple(Use(place, 0, len(word)) for place in places)
+    return Finding("RSC100", Level.HINWEIS, "Unbekannt.", Place(field=WORDS), word, proposal="„besser“", uses=uses)
+
+
+PFLANZUNGEN = Place("III", "gruenflaechen", "pflanzungen", "thema", (0,))
+
+
+def test_unknown_words_are_a_table_of_their_own_with_links_and_no_marks() -> None:
+    html = page(
+        sample_report(), unknown("<b>Elbe</b>", THEMA, PFLANZUNGEN), unknown("Titl", Place(field="titel", path=(0,)))
+    )
+    content = Page(html)
+    assert b"0 Hinweise; 2 unbekannte W" in html
+    assert content.inside("h2").startswith("2 unbekannte Wörter")
+    assert "<b>Elbe</b>2„besser“" in content.inside("section")
+    ids = {each["id"] for _, each in content.elements if "id" in each}
+    links = [each["href"] for each in content.all("a")]
+    assert links[1:] == [f"#{THEMA.measure}", "#pflanzungen"]
+    assert {link[1:] for link in links} <= ids
+    assert content.all("mark") == content.all("form") == []
+    assert b"unbekannte" not in page(sample_report())

@@ -22,7 +22,7 @@ from ikz_report.writers.review import review_page
 from tests.browser import Tab, browser
 from tests.conftest import ROOT
 from tests.samples import cells, para, sample_report
-from tests.writers.test_review import DAY, THEMA, finding
+from tests.writers.test_review import DAY, THEMA, finding, unknown
 
 HOSTILE = "<script>window.boese=1</script></style></script><img src=x onerror=window.boese=2> \" ' javascript:boese()"
 PLANTS = Place("III", "gruenflaechen", "pflanzungen", "thema", (0,))
@@ -276,3 +276,38 @@ def test_without_the_filter_script_all_is_readable(show: Tab, tmp_path: Path) ->
         assert not any(node["role"] == "form" for node in show.tree())
     finally:
         show.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+WORD_ROWS = """
+[...document.querySelectorAll(".woerter tbody tr")]
+  .filter((row) => row.checkVisibility()).map((row) => row.cells[0].innerText)
+"""
+
+
+def test_unknown_words_follow_filter_and_search(chromium: Tab, tmp_path: Path) -> None:
+    words = unknown("Pflanze", PLANTS), unknown("Elbe", PLANTS, THEMA)
+    put(chromium, tmp_path, sample_report(), *FOUND, *words)
+    assert chromium.js(WORD_ROWS) == ["Pflanze", "Elbe"]
+    for name, value, left in (
+        ("stelle", "Umweltamt", ["Elbe"]),
+        ("kategorie", "III", ["Pflanze", "Elbe"]),
+        ("stufe", "2", []),
+        ("regel", "TYP003", []),
+    ):
+        choose(chromium, name, value)
+        assert chromium.js(WORD_ROWS) == left, name
+        choose(chromium, name, "")
+    chromium.js('document.getElementById("suche").focus()')
+    chromium.press(*"pflanze")
+    assert chromium.js(WORD_ROWS) == ["Pflanze"]
+
+
+@pytest.mark.parametrize("width", [1400, 420])
+def test_unknown_words_widen_no_page(chromium: Tab, tmp_path: Path, width: int) -> None:
+    chromium.size(width)
+    put(chromium, tmp_path, sample_report(), unknown("Donaudampfschifffahrtsgesellschaft" * 3, PLANTS, THEMA), *FOUND)
+    assert chromium.js("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    count, poor = chromium.js(CONTRAST)
+    assert count > 50
+    assert poor == []
+    chromium.size(1400)

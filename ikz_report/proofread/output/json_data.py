@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from ikz_report.proofread.finding import Fix, Level, Place
-from ikz_report.proofread.locate import WordSpot
+from ikz_report.proofread.locate import Spot, WordSpot
 from ikz_report.proofread.output.remarks import Remark, Review
+from ikz_report.proofread.output.words import Spotted, WordRemark
 from ikz_report.proofread.registry import rule
 
 FORMAT = "ikz-report-korrektur"
@@ -31,8 +32,9 @@ def as_data(review: Review) -> Node:
         "jahr": report.year,
         "titel": report.title,
         "anzahl": {level.label: levels.count(level) for level in sorted(Level, reverse=True)},
-        "regeln": {code: _rule(code) for code in sorted({each.finding.code for each in shown})},
+        "regeln": {code: _rule(code) for code in sorted({each.code for each in review.findings})},
         "befunde": [_finding(each) for each in shown],
+        "rechtschreibung": {"hinweis": review.spelling, "woerter": [_word(each) for each in review.words]},
     }
 
 
@@ -59,7 +61,27 @@ def _finding(shown: Remark) -> Node:
         "danach": shown.after,
         "verbesserung": _fix(finding.fix) if finding.fix else None,
         "auch": [_place(each) for each in finding.also],
-        "datei": _spot(shown),
+        "datei": _spot(shown.spot),
+    }
+
+
+def _word(shown: WordRemark) -> Node:
+    return {
+        "wort": shown.word,
+        "code": shown.finding.code,
+        "anzahl": len(shown.places),
+        "vorschlag": shown.finding.proposal,
+        "stellen": [_use(each) for each in shown.places],
+    }
+
+
+def _use(place: Spotted) -> Node:
+    return {
+        "dienststelle": place.department,
+        "ort": _place(place.use.place),
+        "von": place.use.start,
+        "bis": place.use.end,
+        "datei": _spot(place.spot),
     }
 
 
@@ -77,8 +99,7 @@ def _fix(fix: Fix) -> Node:
     return {"von": fix.start, "bis": fix.end, "text": fix.text, "sicher": fix.safe}
 
 
-def _spot(shown: Remark) -> Node | None:
-    spot = shown.spot
+def _spot(spot: Spot | WordSpot | None) -> Node | None:
     if spot is None:
         return None
     if isinstance(spot, WordSpot):

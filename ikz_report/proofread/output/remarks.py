@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ikz_report.model import Report, Unit
@@ -23,6 +23,7 @@ from ikz_report.proofread.finding import (
     Place,
 )
 from ikz_report.proofread.locate import Locator, Spot, WordSpot
+from ikz_report.proofread.output.words import Spotted, WordRemark
 from ikz_report.proofread.registry import rule
 from ikz_report.proofread.texts import text_fields, text_lines
 
@@ -39,6 +40,7 @@ NAMES = {
     COVER_ANNEXES: "Deckblatt, Anlagen",
     SUPPRESSED: "Ausnahmen in korrektur.yaml",
 }
+UNKNOWN = ("unbekanntes Wort", "unbekannte Wörter")
 PLURALS = {Level.FEHLER: "Fehler", Level.WARNUNG: "Warnungen", Level.HINWEIS: "Hinweise"}
 
 
@@ -82,11 +84,23 @@ class Review:
     """A report with what there is to remark on it, in the paper's order.
 
     ``only`` are the keys of the departments whose remarks are wanted; empty for all.
+    ``words`` are those that no dictionary knows, likely slips first; ``spelling`` says what they were checked with, or
+    why not.
     """
 
     report: Report
     remarks: tuple[Remark, ...]
     only: frozenset[str] = frozenset()
+    words: tuple[WordRemark, ...] = ()
+    spelling: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.remarks and not self.words
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*(each.finding for each in self.remarks), *(each.finding for each in self.words))
 
     def by_department(self) -> Iterator[tuple[str, list[Remark]]]:
         """The remarks department by department in official order, those on the whole report first."""
@@ -101,7 +115,8 @@ class Review:
         """How many there are of each level, in words: „12 Befunde: 1 Fehler, 3 Warnungen, 8 Hinweise“."""
         levels = [each.level for each in self.remarks]
         parts = [amount(levels.count(level), level.label, PLURALS[level]) for level in sorted(PLURALS, reverse=True)]
-        return f"{amount(len(levels), 'Befund', 'Befunde')}: {', '.join(parts)}"
+        words = f"; {amount(len(self.words), *UNKNOWN)}" if self.words else ""
+        return f"{amount(len(levels), 'Befund', 'Befunde')}: {', '.join(parts)}{words}"
 
 
 def amount(number: int, one: str, many: str) -> str:
@@ -149,16 +164,28 @@ def review(
     data: Path | None = None,
     only: Iterable[str] = (),
     spot: Callable[[Finding], WordSpot | None] | None = None,
+    spelling: str | None = None,
 ) -> Review:
     """The findings as they are shown, with where each stands: in the files of ``data``, or as ``spot`` says."""
+    found = list(findings)
     names = Names(report)
     texts = {line.place: line.text for line in text_lines(text_fields(report))}
     find: Callable[[Finding], Spot | WordSpot | None] = spot or (Locator(data, report).find if data else _nowhere)
     shown = (
         _remark(number, finding, names, texts.get(finding.place, ""), find(finding))
-        for number, finding in enumerate(findings, 1)
+        for number, finding in enumerate((each for each in found if not each.uses), 1)
     )
-    return Review(report, tuple(shown), frozenset(only))
+    words = (_word_remark(finding, names, find) for finding in found if finding.uses)
+    return Review(report, tuple(shown), frozenset(only), tuple(words), spelling)
+
+
+def _word_remark(finding: Finding, names: Names, find: Callable[[Finding], Spot | WordSpot | None]) -> WordRemark:
+    places = []
+    for use in finding.uses:
+        at = replace(finding, place=use.place, start=use.start, end=use.end, uses=())
+        where = " · ".join(filter(None, (use.place.measure, names.category(use.place), names.field(use.place))))
+        places.append(Spotted(use, names.department(use.place), where, find(at)))
+    return WordRemark(finding, tuple(places))
 
 
 def _remark(number: int, finding: Finding, names: Names, text: str, spot: Spot | WordSpot | None) -> Remark:

@@ -9,9 +9,10 @@ from typing import Any
 from urllib.parse import quote
 
 from ikz_report import __version__
-from ikz_report.proofread.finding import Level
+from ikz_report.proofread.finding import Finding, Level, Place
 from ikz_report.proofread.locate import Spot, WordSpot
 from ikz_report.proofread.output.remarks import Remark, Review
+from ikz_report.proofread.output.words import WordRemark
 from ikz_report.proofread.registry import rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -22,12 +23,15 @@ Node = dict[str, Any]
 
 def to_sarif(review: Review) -> bytes:
     """One run with its rules and results."""
-    codes = sorted({each.finding.code for each in review.remarks})
+    codes = sorted({each.code for each in review.findings})
     run = {
         "tool": {"driver": {"name": "ikz-report", "version": __version__, "rules": [_rule(code) for code in codes]}},
         "language": "de-DE",
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, codes.index(each.finding.code)) for each in review.remarks],
+        "results": [
+            *(_result(each, codes.index(each.finding.code)) for each in review.remarks),
+            *(_word(each, codes.index(each.finding.code)) for each in review.words),
+        ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return (json.dumps(log, ensure_ascii=False, indent=1) + "\n").encode()
@@ -45,25 +49,37 @@ def _rule(code: str) -> Node:
 
 def _result(shown: Remark, index: int) -> Node:
     finding = shown.finding
-    text = finding.message if shown.proposal is None else f"{finding.message} Vorschlag: {shown.proposal}"
-    location: Node = {"logicalLocations": [_logical(shown)]}
-    if shown.spot is not None:
-        location["physicalLocation"] = _physical(shown.spot)
+    return _entry(finding, index, shown.proposal, [_location(finding.place, shown.spot)])
+
+
+def _word(shown: WordRemark, index: int) -> Node:
+    """One result for a word; its other places are related ones (SARIF 2.1.0 §3.27.22)."""
+    first, *others = (_location(each.use.place, each.spot) for each in shown.places)
+    entry = _entry(shown.finding, index, shown.finding.proposal, [first])
+    return entry | {"relatedLocations": others} if others else entry
+
+
+def _entry(finding: Finding, index: int, proposal: str | None, locations: list[Node]) -> Node:
+    text = finding.message if proposal is None else f"{finding.message} Vorschlag: {proposal}"
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.level],
         "message": {"text": text},
-        "locations": [location],
+        "locations": locations,
         "partialFingerprints": {"ikzBefund/v1": _fingerprint(finding.key)},
     }
 
 
-def _logical(shown: Remark) -> Node:
-    place = shown.finding.place
+def _location(place: Place, spot: Spot | WordSpot | None) -> Node:
+    location: Node = {"logicalLocations": [_logical(place, spot)]}
+    return location | {"physicalLocation": _physical(spot)} if spot is not None else location
+
+
+def _logical(place: Place, spot: Spot | WordSpot | None) -> Node:
     name = "/".join(filter(None, (place.subject, place.field)))
-    if isinstance(shown.spot, WordSpot) and shown.spot.label:
-        name += f" ({shown.spot.label})"
+    if isinstance(spot, WordSpot) and spot.label:
+        name += f" ({spot.label})"
     return {"fullyQualifiedName": name, "kind": "member"}
 
 

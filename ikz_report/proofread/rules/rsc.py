@@ -1,4 +1,4 @@
-"""Spelling and grammar that can be told without a dictionary."""
+"""Spelling and grammar; RSC100 alone needs a dictionary."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from ikz_report.proofread.rules import (
     rsc_sentences,
     rsc_short_pairs,
     rsc_torn,
+    rsc_words,
 )
 
 RULES: tuple[Rule, ...] = (
+    rsc_words.RULE,
     rsc_compounds.LINKING,
     rsc_torn.LEFT_OVER,
     rsc_torn.TORN,

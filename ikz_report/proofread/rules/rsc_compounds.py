@@ -10,6 +10,7 @@ from ikz_report.model import Text
 from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
+from ikz_report.proofread.spelling.joints import missing_s
 
 # First elements on these endings always take the s (Duden: Fugenelement), save before endings like -lich, -ler.
 _ENDINGS = "ung|heit|keit|schaft|[ts]ion|ität"
@@ -45,12 +46,20 @@ _TOO_MANY = re.compile(
 )
 
 
+_MISSING = "In der Zusammensetzung fehlt das Fugen-s."
+
+
 def _linking(text: str, context: TextContext) -> Iterator[Hit]:
+    found: set[int] = set()
     for pattern in (_BEFORE_S, _BEFORE_SCH, _BEFORE_VOWEL, _BEFORE_CONSONANT, _SHORT, _ADJECTIVE):
         for match in pattern.finditer(text):
             if match[0] not in context.settings.words:
-                message = "In der Zusammensetzung fehlt das Fugen-s."
-                yield Hit(*match.span(), message, f"{match[1]}s{match[2]}")
+                found.add(match.start())
+                yield Hit(*match.span(), _MISSING, f"{match[1]}s{match[2]}")
+    speller = context.report.speller
+    for start, end, right in missing_s(text, speller) if speller is not None else ():
+        if start not in found:
+            yield Hit(start, end, _MISSING, right)
     for match in _TOO_MANY.finditer(text):
         if match[0] not in context.settings.words:
             yield Hit(*match.span(), "Diese Zusammensetzung hat kein Fugen-s.", f"{match[1]}{match[2]}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples, word_set
+from ikz_report.proofread.spelling.joints import left_over
 
 _LEFT_OVER = re.compile(r"(?<![\w-])([A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)-([a-zäöüß]{3,})(?![\w-])")
 # Words that keep their hyphen before a small letter: adjectives of two parts, participles, English.
@@ -29,10 +30,17 @@ _MESSAGE = "Hier ist wohl ein Trennstrich vom Zeilenende stehen geblieben."
 def _left_over(text: str, context: TextContext) -> Iterator[Hit]:
     if "-" not in text:
         return
+    speller = context.report.speller
+    found: set[int] = set()
     for match in _LEFT_OVER.finditer(text):
         second = match[2]
-        if second not in _ENGLISH and second not in _FUNCTION and not _ADJECTIVE.search(second):
+        listed = speller is not None and match[0] in speller.dictionary.entries
+        if second not in _ENGLISH and second not in _FUNCTION and not _ADJECTIVE.search(second) and not listed:
+            found.add(match.start())
             yield Hit(*match.span(), _MESSAGE, match[1] + second)
+    for start, end, joined in left_over(text, speller) if speller is not None else ():
+        if start not in found:
+            yield Hit(start, end, _MESSAGE, joined)
     for match in _CAPITALS.finditer(text):
         joined = match[1] + match[2]
         if any(joined.casefold() == known.casefold() for known in _acronyms(context)):

@@ -6,6 +6,7 @@ block     a text (paragraph), or {"punkte": [item, …]}
 item      {"text": text, "punkte": [item, …]}
 content   a list of blocks; the numbers of remarks on the whole of it are its last paragraph
 note      {"nummer", "stufe", "regel", "meldung", "vorschlag"}
+woerter   a list of {"wort", "anzahl", "vorschlag", "stellen"}: the unknown words
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from ikz_report.proofread.finding import (
     Place,
 )
 from ikz_report.proofread.output.remarks import WHOLE, Remark, Review
+from ikz_report.proofread.output.words import WordRemark
 from ikz_report.proofread.registry import rule
 from ikz_report.writers.pdf.data import MARKS, breakable
 from ikz_report.writers.placed import PlacedRemarks, pieces
@@ -54,6 +56,7 @@ from ikz_report.writers.placed import PlacedRemarks, pieces
 Row = dict[str, Any]
 LINES_PER_CHARACTER = 1.6  # a line of the notes' column holds fewer characters than one of the text's
 EMPTY = "leer"
+MOST_PLACES = 4  # of an unknown word that its row names
 
 
 def proof_data(review: Review, created: datetime) -> dict[str, Any]:
@@ -73,6 +76,8 @@ def proof_data(review: Review, created: datetime) -> dict[str, Any]:
         "spalten": [_column(column) for column in columns],
         "ganzes": {"ueberschrift": WHOLE, "notizen": writer.notes(writer.placed.rest(), where=True)},
         "nur": [unit.name for unit in review.report.organisation.units if unit.key in review.only],
+        "rechtschreibung": review.spelling,
+        "woerter": [_word(each) for each in review.words],
         "deckblatt": cover,
         "kategorien": categories,
         "regeln": _rules(review.remarks),
@@ -81,6 +86,17 @@ def proof_data(review: Review, created: datetime) -> dict[str, Any]:
 
 def _column(column: Column) -> dict[str, Any]:
     return {"feld": column.field, "titel": column.title, "breite": column.width, "spalten": column.span}
+
+
+def _word(each: WordRemark) -> dict[str, str]:
+    places = list(dict.fromkeys(place.where for place in each.places))
+    more = f"; und {len(places) - MOST_PLACES} weitere" if len(places) > MOST_PLACES else ""
+    return {
+        "wort": breakable(each.word),
+        "anzahl": str(len(each.places)),
+        "vorschlag": each.finding.proposal or "–",
+        "stellen": breakable("; ".join(places[:MOST_PLACES]) + more),
+    }
 
 
 def _rules(remarks: Iterable[Remark]) -> list[dict[str, str]]:

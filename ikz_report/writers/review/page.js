@@ -43,6 +43,19 @@
     }
   };
 
+  const showWords = () => {
+    for (const list of document.querySelectorAll("section.woerter")) {
+      const wantsOne = (name, values) => !field(name).value || values.split("|").includes(field(name).value);
+      const rows = [...list.querySelectorAll("tbody tr")];
+      for (const row of rows) {
+        const sought = flat(row.textContent).includes(flat(field("suche").value.trim()));
+        row.hidden =
+          !sought || !wantsOne("stelle", row.dataset.stellen) || !wantsOne("kategorie", row.dataset.kategorien);
+      }
+      list.hidden = Boolean(field("stufe").value || field("regel").value) || rows.every((row) => row.hidden);
+    }
+  };
+
   const update = () => {
     const shown = new Set();
     for (const note of notes) {
@@ -51,6 +64,7 @@
     }
     showMarks(shown);
     showPlaces();
+    showWords();
     field("zahl").textContent = `${shown.size} von ${notes.length} Befunden`;
   };
 

@@ -14,6 +14,7 @@ from ikz_report.proofread.output.remarks import WHOLE, Review
 from ikz_report.writers.review.index import Index
 from ikz_report.writers.review.report import ReportHtml
 from ikz_report.writers.review.summary import counts, filter_form
+from ikz_report.writers.review.words import words_section
 
 Picture = tuple[ChartData, bytes]
 
@@ -47,8 +48,9 @@ def _hash(text: str) -> str:
 
 def _head(review: Review, title: str, created: datetime) -> str:
     example = f"<p>Achtung: {escape(review.report.example)}</p>" if review.report.example else ""
+    spelling = f"<p>{escape(review.spelling)}</p>" if review.spelling else ""
     return (
-        f"<header><h1>{escape(title)}</h1><p>{review.counted()}. Stand: {created:%d.%m.%Y}.</p>{example}"
+        f"<header><h1>{escape(title)}</h1><p>{review.counted()}. Stand: {created:%d.%m.%Y}.</p>{spelling}{example}"
         f"{counts(review) if review.remarks else ''}</header>\n{filter_form(review) if review.remarks else ''}"
     )
 
@@ -61,7 +63,7 @@ def _body(review: Review, charts: Sequence[Picture]) -> str:
     if rest:
         notes = index.notes(rest, in_text=False)
         parts.insert(0, f'<section class="kategorie ganzes" data-kategorie=""><h2>{WHOLE}</h2>{notes}</section>')
-    return f'<main id="bericht" tabindex="-1">{"".join(parts)}</main>'
+    return f'{words_section(review)}\n<main id="bericht" tabindex="-1">{"".join(parts)}</main>'
 
 
 def _charts(charts: Sequence[Picture]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from ikz_report.proofread.output.remarks import Names, Remark, Review
+from ikz_report.proofread.output.remarks import UNKNOWN, Names, Remark, Review, amount
 from ikz_report.writers.word.comments.markers import Marked
 from ikz_report.writers.word.comments.ranges import runs_between, text_of
 from ikz_report.writers.word.comments.targets import Target, Targets
@@ -20,6 +20,7 @@ from ikz_report.writers.word.package import packed, unpacked
 from ikz_report.xmltext import escape
 
 AUTHOR, INITIALS = "ikz_report", "ikz"
+MOST_WORDS = 60  # unknown words that the comment lists
 MOST_PLACES = 5  # other places that a comment names
 TEXT_STYLE, SIGN_STYLE = "annotation text", "annotation reference"  # Word's own names, the same in every language
 STYLES = {
@@ -41,7 +42,9 @@ def with_comments(content: bytes, marked: Marked, review: Review, created: datet
     targets = Targets(document, marked, review.report)
     writer = _Writer(document, review, created)
     for remark in review.remarks:
-        writer.add(remark, targets.find(remark.finding))
+        writer.add(remark.number, remark_lines(remark, writer.names), targets.find(remark.finding))
+    if review.words:
+        writer.add(len(review.remarks) + 1, words_lines(review), targets.first())
     saved = io.BytesIO()
     document.save(saved)
     return packed(unpacked(saved.getvalue()))
@@ -55,9 +58,9 @@ class _Writer:
         self.names = Names(review.report)
         self.date = created.strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def add(self, remark: Remark, target: Target) -> None:
-        number = str(self.first + remark.number - 1)
-        self.comments.append(parse_xml(self._comment(remark, number)))
+    def add(self, count: int, lines: Iterable[str], target: Target) -> None:
+        number = str(self.first + count - 1)
+        self.comments.append(parse_xml(comment_xml(lines, number, self.date, self.styles)))
         one = target.first is target.last
         first, last = runs_between(target.first, target.start, target.end if one else len(text_of(target.first)))
         if not one:
@@ -72,13 +75,10 @@ class _Writer:
             f'<w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def _comment(self, remark: Remark, number: str) -> str:
-        return comment_xml(remark, self.names, number, self.date, self.styles)
 
-
-def comment_xml(remark: Remark, names: Names, number: str, date: str, styles: Mapping[str, str]) -> str:
-    """The comment that says a remark; ``styles`` are the ids of those it may use, by Word's own names."""
-    head, *rest = _lines(remark, names)
+def comment_xml(lines: Iterable[str], number: str, date: str, styles: Mapping[str, str]) -> str:
+    """The comment with these lines; ``styles`` are the ids of those it may use, by Word's own names."""
+    head, *rest = lines
     look = f'<w:pPr><w:pStyle w:val="{styles[TEXT_STYLE]}"/></w:pPr>' if TEXT_STYLE in styles else ""
     sign = f'<w:rPr><w:rStyle w:val="{styles[SIGN_STYLE]}"/></w:rPr>' if SIGN_STYLE in styles else ""
     runs = [f"<w:r>{sign}<w:annotationRef/></w:r>" + _run(head, bold=True), *map(_run, rest)]
@@ -89,7 +89,8 @@ def comment_xml(remark: Remark, names: Names, number: str, date: str, styles: Ma
     )
 
 
-def _lines(remark: Remark, names: Names) -> Iterator[str]:
+def remark_lines(remark: Remark, names: Names) -> Iterator[str]:
+    """What a comment says of a remark, line by line."""
     finding = remark.finding
     yield f"{finding.level.label} {finding.code} (Nr. {remark.number}): {remark.title}"
     yield finding.message
@@ -102,6 +103,17 @@ def _lines(remark: Remark, names: Names) -> Iterator[str]:
     yield f"Warum: {remark.reason}"
     if remark.where:
         yield f"Stelle: {remark.where}"
+
+
+def words_lines(review: Review) -> Iterator[str]:
+    """One comment for all unknown words, so that names do not bury what is wrong."""
+    yield f"Hinweis RSC100: {amount(len(review.words), *UNKNOWN)}"
+    for each in review.words[:MOST_WORDS]:
+        count = f" ({len(each.places)}-mal)" if len(each.places) > 1 else ""
+        proposal = f": vielleicht {each.finding.proposal}" if each.finding.proposal else ""
+        yield f"{each.word}{count}{proposal}"
+    if len(review.words) > MOST_WORDS:
+        yield f"und {len(review.words) - MOST_WORDS} weitere; alle stehen in der Ausgabe mit --format html"
 
 
 def _run(text: str, *, bold: bool = False) -> str:

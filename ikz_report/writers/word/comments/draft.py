@@ -17,7 +17,7 @@ from ikz_report.proofread.finding import Finding
 from ikz_report.proofread.output.remarks import Names, Remark, Review
 from ikz_report.proofread.texts import TextLine, text_fields, text_lines
 from ikz_report.readers.word.names import Element, W
-from ikz_report.writers.word.comments.comment import SIGN_STYLE, comment_xml
+from ikz_report.writers.word.comments.comment import SIGN_STYLE, comment_xml, remark_lines, words_lines
 from ikz_report.writers.word.comments.containers import Containers
 from ikz_report.writers.word.comments.parts import CommentPart
 from ikz_report.writers.word.comments.ranges import SPACE
@@ -32,8 +32,12 @@ def commented_draft(raw: bytes, draft: Draft, review: Review, created: datetime)
     names = Names(review.report)
     for remark in review.remarks:
         number = str(part.next_id())
-        part.root.append(etree.fromstring(comment_xml(remark, names, number, date, part.styles)))
+        part.root.append(etree.fromstring(comment_xml(remark_lines(remark, names), number, date, part.styles)))
         writer.mark(remark, number)
+    if review.words:
+        number = str(part.next_id())
+        part.root.append(etree.fromstring(comment_xml(words_lines(review), number, date, part.styles)))
+        writer.mark_beginning(number)
     changed = {draft.docx.main: etree.tostring(writer.root, encoding="UTF-8", standalone=True), **part.changed()}
     return _packed(raw, changed)
 
@@ -56,6 +60,13 @@ class _Writer:
         elements = self.containers.of(self.draft.places(finding))
         found = self._quote(finding, elements) if finding.quote and elements else None
         first, last = self._runs(*found) if found else _around(elements or [self.containers.first])
+        self._set_marks(first, last, number)
+
+    def mark_beginning(self, number: str) -> None:
+        """The comment on the whole stands at the first paragraph."""
+        self._set_marks(*_around([self.containers.first]), number)
+
+    def _set_marks(self, first: Element, last: Element, number: str) -> None:
         first.addprevious(_mark("commentRangeStart", number))
         last.addnext(self._reference(number))
         last.addnext(_mark("commentRangeEnd", number))

@@ -85,6 +85,10 @@ class Targets:
             paragraph = paragraphs[0]
             at = text_of(paragraph).find(finding.quote) if finding.quote else -1
             return Target(paragraph, at, paragraph, at + len(finding.quote)) if at >= 0 else _around([paragraph])
+        return self.first()
+
+    def first(self) -> Target:
+        """The document's first line."""
         return _around([next((each for each in self._paragraphs if text_of(each).strip()), self._paragraphs[0])])
 
     def _headings(self, place: Place) -> Iterator[str]:
