@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ikz_report.model import Organisation, Report
+from ikz_report.model import Layout, Organisation, Report
 from ikz_report.proofread.finding import Place
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.spelling.speller import Dictionary, Speller
@@ -18,7 +18,8 @@ from ikz_report.proofread.texts import WORD, TextField, TextLine, Word, text_fie
 class ReportContext:
     """A report with its texts, made once for all rules; ``today`` decides which suppressions have run out.
 
-    ``speller`` knows words where there is a ``dictionary``; else it is None.
+    ``register`` is the register of the year where the report is a draft that may differ from it. ``speller`` knows
+    words where there is a ``dictionary``; else it is None.
     """
 
     def __init__(
@@ -26,9 +27,11 @@ class ReportContext:
         report: Report,
         settings: Settings | None = None,
         today: date | None = None,
+        register: Report | None = None,
         dictionary: Dictionary | None = None,
     ) -> None:
         self.report = report
+        self.register = register
         self.settings = settings or Settings()
         self.today = today or self.day
         self.speller = Speller(dictionary, self.settings.known_words) if dictionary is not None else None
@@ -47,6 +50,11 @@ class ReportContext:
     @property
     def organisation(self) -> Organisation:
         return self.report.organisation
+
+    def register_layout(self, key: str) -> Layout:
+        """A layout of the register."""
+        assert self.register is not None
+        return self.register.layout(key)
 
     @cached_property
     def words(self) -> Mapping[str, Sequence[Word]]:

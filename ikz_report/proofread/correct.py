@@ -43,7 +43,7 @@ def correct(
     rules = [rule for rule in chosen(select, ignore, settings or Settings()) if not isinstance(rule, WordsRule)]
     made: list[Finding] = []
     for _ in range(_ROUNDS):
-        found = run(rules, ReportContext(report, settings, today, dictionary))
+        found = run(rules, ReportContext(report, settings, today, dictionary=dictionary))
         fixable = [each for each in found if each.fix is not None and (each.fix.safe or unsafe)]
         better = apply_fixes(report, fixable, unsafe)
         if better == report:

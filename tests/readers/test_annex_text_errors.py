@@ -45,7 +45,7 @@ def zipped(name: str) -> bytes:
 def test_another_kind_of_file_is_called_by_its_name(raw: bytes, kind: str) -> None:
     message = refusal(raw)
     assert f"Das ist {kind}, kein Text." in message
-    assert "der Import aus Word oder PDF wird noch nicht angeboten" in message
+    assert "Eingelesen werden Word-Dateien (.docx) und Text." in message
 
 
 @pytest.mark.parametrize("raw", [b"", b" \n\t\n", b"\xef\xbb\xbf"])

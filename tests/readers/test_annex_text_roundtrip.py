@@ -19,8 +19,8 @@ from ikz_report.model import (
     Section,
     plain,
 )
+from ikz_report.readers.annex.arten import arten_of
 from ikz_report.readers.annex_text import read_annex
-from ikz_report.readers.annex_text.arten import arten_of
 from tests import strategies
 from tests.readers.annexes import CHARTS, FIRST, YEAR, printable, rendered
 from tests.samples import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ikz_report.model import THEMA, ChartSpec, HeadCell, Item, Mark, Run, plain_content
+from ikz_report.readers.annex.arten import arten_of
 from ikz_report.readers.annex_text import read_annex
-from ikz_report.readers.annex_text.arten import arten_of
 from tests.readers.annexes import CHARTS, FIRST, HEAD, SECOND, YEAR, doubts, line_of, read, row, text, unit
 from tests.samples import item, para
 
@@ -177,7 +177,7 @@ def test_a_title_without_a_year_is_listed() -> None:
 def test_a_missing_title_is_listed() -> None:
     found = read_annex(text(unit("Amt"), row(), title=""), "anhang.txt", YEAR)
     assert found.report.title == "Interkommunale Zusammenarbeit (IKZ) 2014"
-    assert line_of(found, "Der Text hat keinen Titel") == 1
+    assert line_of(found, "Ein Titel fehlt") == 1
 
 
 def test_a_title_of_two_years_holds_for_both() -> None:
@@ -197,7 +197,7 @@ def test_the_charts_are_kept_by_title() -> None:
         ChartSpec("Maßnahmen der Stadt 2013", "kategorie", (2013,), optional=True),
         ChartSpec("Maßnahmen der Stadt 2014", "kategorie", (2014,)),
     )
-    assert line_of(found, "Die Diagramme dieser Seite stehen nicht im Text") == 9
+    assert line_of(found, "Die Diagramme dieser Seite werden nicht eingelesen") == 9
 
 
 def test_a_line_end_may_be_missing_behind_the_charts() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_report.model import Dezernat, Organisation, Unit
+from ikz_report.readers.annex.order import merge_orders
 from ikz_report.readers.annex_text import Imported, read_annex
-from ikz_report.readers.annex_text.order import merge_orders
 from tests.readers.annexes import CHARTS, HEAD, SECOND, doubts, line_of, read, row, text, unit
 from tests.samples import FLAECHEN, GARTEN, ORGANISATION
 

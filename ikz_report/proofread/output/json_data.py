@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ikz_report.proofread.finding import Fix, Level, Place
-from ikz_report.proofread.locate import Spot
+from ikz_report.proofread.locate import Spot, WordSpot
 from ikz_report.proofread.output.remarks import Remark, Review
 from ikz_report.proofread.output.words import Spotted, WordRemark
 from ikz_report.proofread.registry import rule
@@ -99,7 +99,9 @@ def _fix(fix: Fix) -> Node:
     return {"von": fix.start, "bis": fix.end, "text": fix.text, "sicher": fix.safe}
 
 
-def _spot(spot: Spot | None) -> Node | None:
+def _spot(spot: Spot | WordSpot | None) -> Node | None:
     if spot is None:
         return None
+    if isinstance(spot, WordSpot):
+        return {"pfad": spot.path, **dict(spot.parts)}
     return {"pfad": spot.path, "zeile": spot.line, "spalte": spot.column, "genau": spot.exact}

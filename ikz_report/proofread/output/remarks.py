@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from ikz_report.proofread.finding import (
     Level,
     Place,
 )
-from ikz_report.proofread.locate import Locator, Spot
+from ikz_report.proofread.locate import Locator, Spot, WordSpot
 from ikz_report.proofread.output.words import Spotted, WordRemark
 from ikz_report.proofread.registry import rule
 from ikz_report.proofread.texts import text_fields, text_lines
@@ -61,7 +61,7 @@ class Remark:
     field: str
     before: str = ""
     after: str = ""
-    spot: Spot | None = None
+    spot: Spot | WordSpot | None = None
 
     @property
     def level(self) -> Level:
@@ -83,12 +83,13 @@ class Remark:
 class Review:
     """A report with what there is to remark on it, in the paper's order.
 
-    ``words`` are those that no dictionary knows, likely slips first; ``spelling`` says what they were checked with, or
-    why not.
+    ``only`` are the keys of the departments whose remarks are wanted; empty for all. ``words`` are those that no
+    dictionary knows, likely slips first; ``spelling`` says what they were checked with, or why not.
     """
 
     report: Report
     remarks: tuple[Remark, ...]
+    only: frozenset[str] = frozenset()
     words: tuple[WordRemark, ...] = ()
     spelling: str | None = None
 
@@ -157,31 +158,36 @@ class Names:
 
 
 def review(
-    report: Report, findings: Iterable[Finding], data: Path | None = None, spelling: str | None = None
+    report: Report,
+    findings: Iterable[Finding],
+    data: Path | None = None,
+    only: Iterable[str] = (),
+    spot: Callable[[Finding], WordSpot | None] | None = None,
+    spelling: str | None = None,
 ) -> Review:
-    """The findings as they are shown; with the ``data`` folder also where each stands in its file."""
+    """The findings as they are shown, with where each stands: in the files of ``data``, or as ``spot`` says."""
     found = list(findings)
     names = Names(report)
     texts = {line.place: line.text for line in text_lines(text_fields(report))}
-    locator = Locator(data, report) if data is not None else None
+    find: Callable[[Finding], Spot | WordSpot | None] = spot or (Locator(data, report).find if data else _nowhere)
     shown = (
-        _remark(number, finding, names, texts.get(finding.place, ""), locator)
+        _remark(number, finding, names, texts.get(finding.place, ""), find(finding))
         for number, finding in enumerate((each for each in found if not each.uses), 1)
     )
-    words = (_word_remark(finding, names, locator) for finding in found if finding.uses)
-    return Review(report, tuple(shown), tuple(words), spelling)
+    words = (_word_remark(finding, names, find) for finding in found if finding.uses)
+    return Review(report, tuple(shown), frozenset(only), tuple(words), spelling)
 
 
-def _word_remark(finding: Finding, names: Names, locator: Locator | None) -> WordRemark:
+def _word_remark(finding: Finding, names: Names, find: Callable[[Finding], Spot | WordSpot | None]) -> WordRemark:
     places = []
     for use in finding.uses:
         at = replace(finding, place=use.place, start=use.start, end=use.end, uses=())
         where = " · ".join(filter(None, (use.place.measure, names.category(use.place), names.field(use.place))))
-        places.append(Spotted(use, names.department(use.place), where, locator.find(at) if locator else None))
+        places.append(Spotted(use, names.department(use.place), where, find(at)))
     return WordRemark(finding, tuple(places))
 
 
-def _remark(number: int, finding: Finding, names: Names, text: str, locator: Locator | None) -> Remark:
+def _remark(number: int, finding: Finding, names: Names, text: str, spot: Spot | WordSpot | None) -> Remark:
     place = finding.place
     known = rule(finding.code)
     return Remark(
@@ -194,8 +200,12 @@ def _remark(number: int, finding: Finding, names: Names, text: str, locator: Loc
         names.field(place),
         _before(text[: finding.start]),
         _after(text[finding.end :]),
-        locator.find(finding) if locator else None,
+        spot,
     )
+
+
+def _nowhere(_: Finding) -> None:
+    return None
 
 
 def _before(text: str) -> str:

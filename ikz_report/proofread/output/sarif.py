@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ikz_report import __version__
 from ikz_report.proofread.finding import Finding, Level, Place
-from ikz_report.proofread.locate import Spot
+from ikz_report.proofread.locate import Spot, WordSpot
 from ikz_report.proofread.output.remarks import Remark, Review
 from ikz_report.proofread.output.words import WordRemark
 from ikz_report.proofread.registry import rule
@@ -71,18 +71,23 @@ def _entry(finding: Finding, index: int, proposal: str | None, locations: list[N
     }
 
 
-def _location(place: Place, spot: Spot | None) -> Node:
-    location: Node = {"logicalLocations": [_logical(place)]}
+def _location(place: Place, spot: Spot | WordSpot | None) -> Node:
+    location: Node = {"logicalLocations": [_logical(place, spot)]}
     return location | {"physicalLocation": _physical(spot)} if spot is not None else location
 
 
-def _logical(place: Place) -> Node:
-    return {"fullyQualifiedName": "/".join(filter(None, (place.subject, place.field))), "kind": "member"}
+def _logical(place: Place, spot: Spot | WordSpot | None) -> Node:
+    name = "/".join(filter(None, (place.subject, place.field)))
+    if isinstance(spot, WordSpot) and spot.label:
+        name += f" ({spot.label})"
+    return {"fullyQualifiedName": name, "kind": "member"}
 
 
-def _physical(spot: Spot) -> Node:
+def _physical(spot: Spot | WordSpot) -> Node:
     path = Path(spot.path)
     address = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if isinstance(spot, WordSpot):
+        return {"artifactLocation": {"uri": address}}
     region = {"startLine": spot.line, "startColumn": spot.column}
     if spot.exact:
         region |= {"endLine": spot.end_line, "endColumn": spot.end_column}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from ikz_report.proofread.locate import WordSpot
 from ikz_report.proofread.output.remarks import UNKNOWN, Remark, Review, amount
 from ikz_report.proofread.registry import rule
 
@@ -43,7 +44,7 @@ def _words(review: Review, width: int) -> Iterator[str]:
         proposal = f": vielleicht {each.finding.proposal}" if each.finding.proposal else ""
         yield from _wrapped(f"{each.word}{count}{proposal}", "  ", width)
         for place in each.places[:_MOST_PLACES]:
-            at = f", {place.spot.path}:{place.spot.line}:{place.spot.column}" if place.spot else ""
+            at = f", {place.spot}" if place.spot else ""
             yield f"      {place.where}{at}"
         if len(each.places) > _MOST_PLACES:
             yield f"      und {len(each.places) - _MOST_PLACES} weitere"
@@ -63,7 +64,7 @@ def _finding(shown: Remark, width: int) -> Iterator[str]:
     if shown.proposal is not None:
         yield from _wrapped(f"Vorschlag: {shown.proposal}", "      ", width)
     if shown.spot is not None:
-        yield f"      {shown.spot.path}:{shown.spot.line}:{shown.spot.column}"
+        yield f"      {shown.spot}"
 
 
 def _wrapped(text: str, indent: str, width: int) -> list[str]:
@@ -83,10 +84,16 @@ def statistics(review: Review) -> str:
     if review.is_empty:
         return "\n".join([NOTHING, *_spelling(review)])
     counts = Counter(each.code for each in review.findings)
-    fixable = Counter(each.finding.code for each in review.remarks if each.finding.fix and each.finding.place.measure)
+    fixable = Counter(each.finding.code for each in review.remarks if _is_fixable(each))
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     lines = [_row(code, count, fixable[code]) for code, count in rows]
     return "\n".join([*lines, f"{review.counted()}.", *_spelling(review)])
+
+
+def _is_fixable(shown: Remark) -> bool:
+    """Whether ``--fix`` can do it: in a measure of the register, not in a Word file."""
+    finding = shown.finding
+    return finding.fix is not None and finding.place.measure is not None and not isinstance(shown.spot, WordSpot)
 
 
 def _row(code: str, count: int, fixable: int) -> str:

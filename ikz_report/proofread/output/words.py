@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ikz_report.proofread.finding import Finding, Use
-from ikz_report.proofread.locate import Spot
+from ikz_report.proofread.locate import Spot, WordSpot
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Spotted:
     use: Use
     department: str
     where: str
-    spot: Spot | None = None
+    spot: Spot | WordSpot | None = None
 
 
 @dataclass(frozen=True, slots=True)

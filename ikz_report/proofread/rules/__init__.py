@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
-from ikz_report.proofread.rules import dat, dok, dsg, dup, kon, ltl, rsc, sti, sup, typ, ver, zei
+from ikz_report.proofread.rules import dat, dok, dsg, dup, kon, ltl, reg, rsc, sti, sup, typ, ver, zei
 
 RULES: tuple[Rule, ...] = (
     *typ.RULES,
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     *sti.RULES,
     *dsg.RULES,
     *ltl.RULES,
+    *reg.RULES,
     *dok.RULES,
     *sup.RULES,
 )

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from ikz_report.identity import slug
 from ikz_report.model import Dezernat, Organisation, Unit
-from ikz_report.readers.annex_text.dezernate import roman
-from ikz_report.readers.annex_text.drafts import CategoryDraft, Doubts, SectionDraft, UnitDraft
-from ikz_report.readers.annex_text.order import merge_orders
+from ikz_report.readers.annex.dezernate import roman
+from ikz_report.readers.annex.drafts import CategoryDraft, Doubts, SectionDraft, UnitDraft
+from ikz_report.readers.annex.order import merge_orders
+from ikz_report.readers.annex.places import Place
 
 MAX_KEY = 40
 _CITY = re.compile(r"\b(?:Landeshauptstadt|Hansestadt|Universitätsstadt) [A-ZÄÖÜ][\wäöüß-]+")
@@ -26,13 +27,17 @@ def build_organisation(
     categories: Sequence[CategoryDraft],
     given: Organisation | None,
     text: str,
+    start: Place,
     doubts: Doubts,
 ) -> tuple[Organisation, Units]:
-    """The organisation with every unit met, and the unit of each draft."""
+    """The organisation with every unit met, and the unit of each draft.
+
+    ``text`` is that of the whole source, where the city is named; ``start`` its beginning.
+    """
     units = _units(drafts, given)
-    city = given.city if given else _city(text, doubts)
+    city = given.city if given else _city(text, start, doubts)
     numbers = [draft.dezernat or "" for draft in drafts] + [each.dezernat for each in categories if each.dezernat]
-    dezernate = _dezernate(numbers, given, categories, doubts)
+    dezernate = _dezernate(numbers, given, categories, start, doubts)
     if given and all(draft.known for draft in drafts):
         return Organisation(city, dezernate, given.units), units
     everyone = list(dict.fromkeys([*(given.units if given else ()), *units.values()]))
@@ -71,21 +76,27 @@ class _Keys:
 
 
 def _dezernate(
-    numbers: Iterable[str], given: Organisation | None, categories: Iterable[CategoryDraft], doubts: Doubts
+    numbers: Iterable[str],
+    given: Organisation | None,
+    categories: Iterable[CategoryDraft],
+    start: Place,
+    doubts: Doubts,
 ) -> tuple[Dezernat, ...]:
     known = given.dezernate if given else ()
     new = sorted(set(numbers) - {each.number for each in known}, key=lambda number: (roman(number), number))
     if given:
-        first = {each.dezernat: each.line for each in reversed(list(categories))}
+        first = {each.dezernat: each.place for each in reversed(list(categories))}
         for number in new:
-            doubts.add(first.get(number, 1), f"Dezernat {number} steht nicht in organisation.yaml; es wird ergänzt.")
+            doubts.add(
+                first.get(number, start), f"Dezernat {number} steht nicht in organisation.yaml; es wird ergänzt."
+            )
     return (*known, *(Dezernat(number, f"Dezernat {number}") for number in new))
 
 
-def _city(text: str, doubts: Doubts) -> str:
+def _city(text: str, start: Place, doubts: Doubts) -> str:
     found = Counter(_CITY.findall(text)).most_common(1)
     city = found[0][0] if found else _NO_CITY
-    doubts.add(1, f"Name der Stadt nach dem Text: „{city}“. Bitte in organisation.yaml prüfen.")
+    doubts.add(start, f"Name der Stadt nach dem Text: „{city}“. Bitte in organisation.yaml prüfen.")
     return city
 
 
@@ -139,7 +150,7 @@ def note_order(categories: Iterable[CategoryDraft], organisation: Organisation, 
     for category in categories:
         for before, section in pairwise(category.sections.values()):
             if rank[units[section.unit].key] < rank[units[before.unit].key]:
-                doubts.add(section.line, _out_of_order(section, before))
+                doubts.add(section.place, _out_of_order(section, before))
 
 
 def _out_of_order(section: SectionDraft, before: SectionDraft) -> str:

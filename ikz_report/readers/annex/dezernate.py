@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ikz_report.readers.annex_text.drafts import CategoryDraft, Doubts, SectionDraft, UnitDraft
+from ikz_report.readers.annex.drafts import CategoryDraft, Doubts, SectionDraft, UnitDraft
 
 _HINT = re.compile(r"\b(?:Dezernat|Dez\.|Beigeordnete[rn]?|Bg\.?) ([IVXLC]+)\b")
 _FALLBACK = "I"
@@ -65,4 +65,4 @@ def _next_known(numbers: list[str | None]) -> list[str | None]:
 
 def _guess(draft: UnitDraft, dezernat: str, reason: str, doubts: Doubts) -> None:
     draft.dezernat = dezernat
-    doubts.add(draft.line, f"„{draft.name}“ dem Dezernat {dezernat} zugeordnet ({reason}).")
+    doubts.add(draft.place, f"„{draft.name}“ dem Dezernat {dezernat} zugeordnet ({reason}).")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ikz_report.readers.annex_text.drafts import Spot
+from ikz_report.readers.annex.drafts import Spot
 
 _LINK = "(?:und|sowie)?"
 _WORD = (

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ikz_report.model import ART, THEMA, Content, Layout, plain_content
-from ikz_report.readers.annex_text.arten import read_art
-from ikz_report.readers.annex_text.drafts import MeasureDraft, Spot
-from ikz_report.readers.annex_text.heads import Cells
-from ikz_report.readers.annex_text.markup import read_cell
-from ikz_report.readers.annex_text.source import place
+from ikz_report.readers.annex.arten import read_art
+from ikz_report.readers.annex.drafts import Cell, Cells, MeasureDraft, Spot
 
-ADD_THEMA = "Bitte im Text ergänzen."
+ADD_THEMA = "Bitte dort ergänzen."
 
 
 def read_measure(cells: Cells, layout: Layout, spot: Spot) -> MeasureDraft:
@@ -24,9 +22,10 @@ def read_measure(cells: Cells, layout: Layout, spot: Spot) -> MeasureDraft:
     wording = " ".join(plain_content(contents.pop(ART, ())).split())
     filled = {field: content for field, content in contents.items() if content}
     if THEMA not in filled:
-        raise place(spot.name, spot.line, f"Der Maßnahme fehlt das Thema. {ADD_THEMA}")
-    arten, kept = read_art(wording, _at(spot, layout, ART)) if ART in layout.fields else ((), None)
-    return MeasureDraft(spot.line, cells, arten, kept, filled)
+        raise spot.place.error(f"Der Maßnahme fehlt das Thema. {ADD_THEMA}")
+    arten, kept = read_art(wording, _at(_first(spot, cells), layout, ART)) if ART in layout.fields else ((), None)
+    places = {field: [raw.place for raw in raws] for field, raws in _by_field(cells, layout).items()}
+    return MeasureDraft(spot.place, cells, arten, kept, filled, places)
 
 
 def runs_on(cells: Cells, last: MeasureDraft, layout: Layout) -> bool:
@@ -34,24 +33,31 @@ def runs_on(cells: Cells, last: MeasureDraft, layout: Layout) -> bool:
 
     It does when it repeats that measure's Art and Thema, or leaves both empty.
     """
-    if cells[0] and cells[1]:
-        return cells[:2] == last.raw[:2]
-    fields = _by_field(cells, layout)
+    texts, before = _texts(cells), _texts(last.raw)
+    if texts[0] and texts[1]:
+        return texts[:2] == before[:2]
+    return is_nameless(cells, layout)
+
+
+def is_nameless(cells: Cells, layout: Layout) -> bool:
+    """Whether a row has neither Art nor Thema."""
+    fields = {field: _texts(raws) for field, raws in _by_field(cells, layout).items()}
     return not any(fields[THEMA]) and not any(fields.get(ART, ()))
 
 
-def append(last: MeasureDraft, cells: Cells, layout: Layout, spot: Spot) -> None:
+def append(last: MeasureDraft, cells: Cells, layout: Layout, spot: Spot, where: str) -> None:
     """Put what a row adds behind the cells of the measure it goes on with; a repeated cell stands once."""
     before = _by_field(last.raw, layout)
     added = []
     for field, raws in _by_field(cells, layout).items():
-        if raws == before[field] or not any(raws):
+        if _texts(raws) == _texts(before[field]) or not any(_texts(raws)):
             continue
         last.cells[field] = last.cells.get(field, ()) + _content(raws, _at(spot, layout, field))
+        last.places[field] += [raw.place for raw in raws]
         added.append(_title(layout, field))
-    last.raw = tuple(cell or old for cell, old in zip(cells, last.raw, strict=True))
+    last.raw = tuple(cell if cell.text else old for cell, old in zip(cells, last.raw, strict=True))
     spot.doubt(
-        f"Die Maßnahme aus Zeile {last.line} läuft hinter dem Seitenwechsel weiter; zusammengefasst. Wiederholte "
+        f"Die Maßnahme aus {last.place.label} läuft {where} weiter; zusammengefasst. Wiederholte "
         f"Zellen stehen einmal; angehängt wurde bei {', '.join(added) or 'keiner Spalte'}. "
         "Bitte doppelte Anfänge prüfen."
     )
@@ -66,10 +72,19 @@ def _by_field(cells: Cells, layout: Layout) -> dict[str, Cells]:
 
 
 def _content(raws: Cells, spot: Spot) -> Content:
-    filled = [raw for raw in raws if raw]
+    filled = [raw for raw in raws if raw.text]
     if len(filled) > 1:
-        spot.doubt("zwei Zellen stehen in dieser Spalte; hintereinander gestellt.")
-    return tuple(block for raw in filled for block in read_cell(raw, spot))
+        _first(spot, filled).doubt("zwei Zellen stehen in dieser Spalte; hintereinander gestellt.")
+    return tuple(block for raw in filled for block in raw.read(_first(spot, (raw,))))
+
+
+def _first(spot: Spot, cells: Sequence[Cell]) -> Spot:
+    """The spot at the first of these cells."""
+    return replace(spot, place=cells[0].place)
+
+
+def _texts(cells: Cells) -> tuple[str, ...]:
+    return tuple(cell.text for cell in cells)
 
 
 def _at(spot: Spot, layout: Layout, field: str) -> Spot:

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 
 from ikz_report.model import Organisation, Unit
-from ikz_report.readers.annex_text.drafts import Doubts, UnitDraft
+from ikz_report.readers.annex.drafts import Doubts, UnitDraft
+from ikz_report.readers.annex.places import NOWHERE, Place
 
 _SUB_UNIT = re.compile(r"(?:Bereich|Abteilung|Sachgebiet|Team|Referat|Sachbereich)\b")
 _DEZERNAT = re.compile(r"Dezernat ([IVXLC]+)")
@@ -29,7 +30,7 @@ class Names:
     def _enter_known(self, organisation: Organisation, year: int) -> None:
         drafts: dict[str, UnitDraft] = {}
         for unit in (each for each in organisation.units if _holds(each, year)):
-            drafts[unit.key] = UnitDraft(unit.name, 0, unit.dezernat, known=unit)
+            drafts[unit.key] = UnitDraft(unit.name, dezernat=unit.dezernat, known=unit)
         for draft in drafts.values():
             if draft.known and draft.known.parent:
                 draft.parent = drafts.get(draft.known.parent)
@@ -38,7 +39,9 @@ class Names:
     def is_known(self, name: str) -> bool:
         return name in self._by_name or _loose(name) in self._loose
 
-    def named(self, name: str, line: int, above: UnitDraft | None, directly: bool, dezernat: str | None) -> UnitDraft:
+    def named(
+        self, name: str, place: Place, above: UnitDraft | None, directly: bool, dezernat: str | None
+    ) -> UnitDraft:
         """The unit of a row.
 
         ``above`` is the unit of the row before it in the category, ``directly`` without a measure between;
@@ -50,19 +53,19 @@ class Names:
         if draft is None:
             draft = self._best(self._loose.get(_loose(name), []), parent, dezernat)
             if draft:
-                self.doubts.add(line, f"Dienststelle „{name}“ als „{draft.name}“ gelesen (andere Schreibweise).")
+                self.doubts.add(place, f"Dienststelle „{name}“ als „{draft.name}“ gelesen (andere Schreibweise).")
         if draft is None:
             named = _DEZERNAT.fullmatch(name)
             own = named[1] if named and dezernat in (None, named[1]) else None
-            draft = self._new(name, line, parent, own)
+            draft = self._new(name, place, parent, own)
             self._note_new(draft, dezernat)
-        return self._met(draft, line, dezernat)
+        return self._met(draft, place, dezernat)
 
-    def own(self, dezernat: str, line: int) -> UnitDraft:
+    def own(self, dezernat: str, place: Place) -> UnitDraft:
         """The unit that stands for a Dezernat itself."""
         title = self._dezernat_name(dezernat)
         draft = self._best(self._by_name.get(title) or self._by_name.get(f"Dezernat {dezernat}", []), None, dezernat)
-        return self._met(draft or self._new(title, line, None, dezernat), line, dezernat)
+        return self._met(draft or self._new(title, place, None, dezernat), place, dezernat)
 
     def _dezernat_name(self, number: str) -> str:
         found = self.organisation.dezernat(number) if self.organisation else None
@@ -84,39 +87,39 @@ class Names:
                 return draft
         return next((draft for draft in fitting if parent is None or draft.parent is None or draft.known), None)
 
-    def _met(self, draft: UnitDraft, line: int, dezernat: str | None) -> UnitDraft:
+    def _met(self, draft: UnitDraft, place: Place, dezernat: str | None) -> UnitDraft:
         """Keep what the place of a row tells of its unit."""
-        if not draft.line:
-            draft.line = line
+        if draft.place is NOWHERE:
+            draft.place = place
             self.drafts.append(draft)
         draft.top.dezernat = draft.top.dezernat or dezernat
         return draft
 
-    def _new(self, name: str, line: int, parent: UnitDraft | None, own: str | None) -> UnitDraft:
+    def _new(self, name: str, place: Place, parent: UnitDraft | None, own: str | None) -> UnitDraft:
         """A unit not met before; ``own`` is the Dezernat it stands for itself."""
-        draft = UnitDraft(name, line, own, parent, own=own is not None)
+        draft = UnitDraft(name, place, own, parent, own=own is not None)
         self._enter(draft)
         self.drafts.append(draft)
         return draft
 
     def _note_new(self, draft: UnitDraft, dezernat: str | None) -> None:
-        name, line = draft.name, draft.line
+        name, place = draft.name, draft.place
         if draft.parent:
-            self.doubts.add(line, f"„{name}“ als Teil von „{draft.parent.name}“ gelesen.")
+            self.doubts.add(place, f"„{name}“ als Teil von „{draft.parent.name}“ gelesen.")
         elif _SUB_UNIT.match(name):
             self.doubts.add(
-                line, f"„{name}“ als eigene Dienststelle gelesen. Bitte prüfen, ob es Teil einer anderen ist."
+                place, f"„{name}“ als eigene Dienststelle gelesen. Bitte prüfen, ob es Teil einer anderen ist."
             )
         others = [other.top.dezernat for other in self._by_name[name] if other is not draft and other.top.dezernat]
         others += _DEZERNAT.findall(name) if not draft.own else []
         if others and dezernat:
             self.doubts.add(
-                line,
+                place,
                 f"„{name}“ gehört zu Dezernat {others[0]}, steht hier aber unter Dezernat {dezernat}; dort als weitere "
                 "Dienststelle angelegt. Bitte prüfen.",
             )
         elif self.organisation:
-            self.doubts.add(line, f"Dienststelle „{name}“ steht nicht in organisation.yaml; sie wird dort ergänzt.")
+            self.doubts.add(place, f"Dienststelle „{name}“ steht nicht in organisation.yaml; sie wird dort ergänzt.")
 
     def _enter(self, draft: UnitDraft) -> None:
         if draft.parent:
