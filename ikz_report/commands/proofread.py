@@ -133,9 +133,9 @@ def command(
         files = None if text.data is None else findings_on_files(report, data, output / str(report.year), codes, pages)
         others, server = ask_server(rules, report, settings, languagetool)
         found = proofread(report, settings, select, ignore, today, files, text.register, checked.dictionary, others)
-    new = _new(found, baseline, write_baseline)
-    wanted = _wanted(new, report, keys, LEVELS[level])
-    result = review(report, wanted, text.data, keys, text.spot, sentences(checked.sentence, server))
+    said = sentences(checked.sentence, server)
+    wanted = _wanted(_new(found, baseline, write_baseline), report, keys, LEVELS[level])
+    result = review(report, wanted, text.data, keys, text.spot, said)
     if counting:
         click.echo(statistics(result))
     elif write(result, forms, target, data, output / str(report.year) / text.name, text.formats):

@@ -18,8 +18,8 @@ from ikz_report.proofread.texts import WORD, TextField, TextLine, Word, text_fie
 class ReportContext:
     """A report with its texts, made once for all rules; ``today`` decides which suppressions have run out.
 
-    ``register`` is the register of the year where the report is a draft that may differ from it.
-    ``speller`` knows words where there is a ``dictionary``; else it is None.
+    ``register`` is the register of the year where the report is a draft that may differ from it. ``speller`` knows
+    words where there is a ``dictionary``; else it is None.
     """
 
     def __init__(

@@ -83,9 +83,8 @@ class Remark:
 class Review:
     """A report with what there is to remark on it, in the paper's order.
 
-    ``only`` are the keys of the departments whose remarks are wanted; empty for all.
-    ``words`` are those that no dictionary knows, likely slips first; ``spelling`` says what they were checked with, or
-    why not.
+    ``only`` are the keys of the departments whose remarks are wanted; empty for all. ``words`` are those that no
+    dictionary knows, likely slips first; ``spelling`` says what they were checked with, or why not.
     """
 
     report: Report

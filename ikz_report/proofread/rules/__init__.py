@@ -15,8 +15,8 @@ RULES: tuple[Rule, ...] = (
     *ver.RULES,
     *sti.RULES,
     *dsg.RULES,
-    *reg.RULES,
     *ltl.RULES,
+    *reg.RULES,
     *dok.RULES,
     *sup.RULES,
 )

@@ -60,7 +60,7 @@ class _Writer:
 
     def add(self, count: int, lines: Iterable[str], target: Target) -> None:
         number = str(self.first + count - 1)
-        self.comments.append(parse_xml(comment_xml(lines, number, self.date, self.styles)))
+        self.comments.append(parse_xml(self._comment(lines, number)))
         one = target.first is target.last
         first, last = runs_between(target.first, target.start, target.end if one else len(text_of(target.first)))
         if not one:
@@ -75,10 +75,14 @@ class _Writer:
             f'<w:commentReference w:id="{number}"/></w:r>'
         )
 
+    def _comment(self, lines: Iterable[str], number: str) -> str:
+        return comment_xml(lines, number, self.date, self.styles)
+
 
 def comment_xml(lines: Iterable[str], number: str, date: str, styles: Mapping[str, str]) -> str:
     """The comment with these lines; ``styles`` are the ids of those it may use, by Word's own names."""
     head, *rest = lines
+
     look = f'<w:pPr><w:pStyle w:val="{styles[TEXT_STYLE]}"/></w:pPr>' if TEXT_STYLE in styles else ""
     sign = f'<w:rPr><w:rStyle w:val="{styles[SIGN_STYLE]}"/></w:rPr>' if SIGN_STYLE in styles else ""
     runs = [f"<w:r>{sign}<w:annotationRef/></w:r>" + _run(head, bold=True), *map(_run, rest)]

@@ -37,7 +37,7 @@ def commented_draft(raw: bytes, draft: Draft, review: Review, created: datetime)
     if review.words:
         number = str(part.next_id())
         part.root.append(etree.fromstring(comment_xml(words_lines(review), number, date, part.styles)))
-        writer.mark_beginning(number)
+        writer.put(number, *_around([writer.containers.first]))
     changed = {draft.docx.main: etree.tostring(writer.root, encoding="UTF-8", standalone=True), **part.changed()}
     return _packed(raw, changed)
 
@@ -59,14 +59,10 @@ class _Writer:
         finding = remark.finding
         elements = self.containers.of(self.draft.places(finding))
         found = self._quote(finding, elements) if finding.quote and elements else None
-        first, last = self._runs(*found) if found else _around(elements or [self.containers.first])
-        self._set_marks(first, last, number)
+        self.put(number, *(self._runs(*found) if found else _around(elements or [self.containers.first])))
 
-    def mark_beginning(self, number: str) -> None:
-        """The comment on the whole stands at the first paragraph."""
-        self._set_marks(*_around([self.containers.first]), number)
-
-    def _set_marks(self, first: Element, last: Element, number: str) -> None:
+    def put(self, number: str, first: Element, last: Element) -> None:
+        """Put a comment's marks around these runs."""
         first.addprevious(_mark("commentRangeStart", number))
         last.addnext(self._reference(number))
         last.addnext(_mark("commentRangeEnd", number))
