@@ -131,6 +131,21 @@ def test_the_paper_that_build_makes_is_read_as_the_register_it_came_from(folder:
     assert without_ids(after) == replace(without_ids(before), paper=None, previous=None, example=None, charts=charts)
 
 
+def test_an_extract_is_told_apart(folder: Path, call: Call) -> None:
+    assert call("extract", "2014", "umweltamt")[0] == 0
+    _, out, _ = call("import", "output/2014/auszuege/umweltamt.docx", "--year", "2014", "--dry-run")
+    assert "umweltamt.docx: Das ist ein Auszug für eine Dienststelle, kein ganzer Bericht." in out
+    assert "nimmt ikz-report collect ins Register auf." in out
+
+
+def test_a_file_without_an_end_is_read_where_that_is_wanted(empty: Path, call: Call) -> None:
+    small(empty / "alt.docx", p("Kategorie II (hohe Priorität)"))
+    code, _, err = call("import", "alt.docx", "--year", "2014")
+    assert (code, "Hat sie wirklich keinen Schluss, bitte mit --incomplete einlesen." in err) == (2, True)
+    code, out, _ = call("import", "alt.docx", "--year", "2014", "--incomplete", "--dry-run")
+    assert (code, "„Kategorie II (hohe Priorität)“ hat keine Maßnahmen." in out) == (0, True)
+
+
 # --match
 
 

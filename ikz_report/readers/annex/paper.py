@@ -106,9 +106,9 @@ class Paper:
         self.in_charts = True
         heading = " ".join(text.split())
         spot.doubt(
-            f"„{heading}“: Die Diagramme dieser Seite werden nicht eingelesen; übernommen sind nur ihre Titel. Sie werden "
-            "aus den Zahlen des Registers nach Kategorien neu gezeichnet; die Überschrift der Seite steht in der Vorlage. "
-            "Bitte prüfen."
+            f"„{heading}“: Die Diagramme dieser Seite werden nicht eingelesen; übernommen sind nur ihre Titel. Sie "
+            "werden aus den Zahlen des Registers nach Kategorien neu gezeichnet; die Überschrift der Seite steht in "
+            "der Vorlage. Bitte prüfen."
         )
 
     def chart(self, text: str) -> bool:
