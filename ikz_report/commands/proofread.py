@@ -108,7 +108,7 @@ def command(
         raise click.UsageError("--unsafe, --yes und --dry-run gibt es nur mit --fix.")
     settings = load_settings(data)
     text = read_text(subject, year, data, fix=fix, pages=pages)
-    report = text.report
+    report, ignore = text.report, (*ignore, *text.ignore)
     keys = _keys(report, departments)
     if fix:
         way = Way(unsafe, yes, dry_run)

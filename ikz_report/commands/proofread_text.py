@@ -25,7 +25,8 @@ NO_PAGES = "--pages prüft die Seiten der erstellten Dateien, keinen Entwurf. Bi
 class Text(NamedTuple):
     """A register of the folder ``data``, or a draft with the ``spot`` of each finding in it.
 
-    ``name`` is that of the files written; ``register`` that of the draft's year.
+    ``name`` is that of the files written; ``register`` that of the draft's year. ``ignore`` are rules that have no
+    say: the register's exceptions are no draft's.
     """
 
     report: Report
@@ -34,6 +35,7 @@ class Text(NamedTuple):
     data: Path | None = None
     register: Report | None = None
     spot: Callable[[Finding], WordSpot | None] | None = None
+    ignore: tuple[str, ...] = ()
 
 
 def read_text(subject: int | Path, year: int | None, data: Path, *, fix: bool, pages: bool) -> Text:
@@ -54,4 +56,5 @@ def read_text(subject: int | Path, year: int | None, data: Path, *, fix: bool, p
     with working(f"{subject} wird eingelesen"):
         draft = load_draft(subject, year, data)
     name = f"{subject.stem}-korrektur"
-    return Text(draft.report, name, draft_formats(subject, draft), register=draft.register, spot=draft.spot)
+    formats = draft_formats(subject, draft)
+    return Text(draft.report, name, formats, register=draft.register, spot=draft.spot, ignore=("SUP",))
