@@ -111,8 +111,8 @@ def command(
     report, ignore = text.report, (*ignore, *text.ignore)
     keys = _keys(report, departments)
     if fix:
-        way = Way(unsafe, yes, dry_run)
-        report = fixed(data, report, _better(report, settings, (select, ignore), keys, unsafe), way)
+        better = _better(report, settings, (select, ignore), keys, unsafe)
+        report = fixed(data, report, better, Way(unsafe, yes, dry_run))
     with working(f"Bericht {report.year} wird gelesen"):
         codes = [rule.code for rule in chosen(select, ignore, settings)]
         files = findings_on_files(report, data, output / str(report.year), codes, pages) if text.data else None

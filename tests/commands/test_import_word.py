@@ -43,7 +43,7 @@ def test_a_word_file_becomes_a_register_that_loads(empty: Path, call: Call) -> N
 def test_places_are_said_in_words_and_as_data(empty: Path, call: Call) -> None:
     small(empty / "alt.docx", p("Stand: März"))
     _, out, _ = call("import", "alt.docx", "--year", "2014", "--dry-run")
-    assert "alt.docx: Absatz 1, nach Tabelle 1: Text hinter der letzten Tabelle, nicht übernommen: „Stand: März“" in out
+    assert "alt.docx: Absatz 1 nach Tabelle 1: Text hinter der letzten Tabelle, nicht übernommen: „Stand: März“" in out
     assert "Bitte prüfen, 4 Stellen waren nicht eindeutig oder haben keinen Platz im Register:" in out
     _, out, _ = call("import", "alt.docx", "--year", "2014", "--dry-run", "--json")
     assert {
