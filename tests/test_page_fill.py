@@ -30,7 +30,7 @@ class Paper:
 
     def __init__(self, held: Edition) -> None:
         files = produce(held, (DOCX, PDF), ROOT / "templates", datetime(2015, 4, 13, tzinfo=UTC))
-        self.word, self.pdf = files[DOCX], files[PDF]
+        self.word, self.pdf = files[DOCX].content, files[PDF].content
         numbers = [category.number for category in held.report.categories]
         firsts = [numbers.index(number) for number in dict.fromkeys(numbers)]
         headings = [held.report.heading(held.report.categories[place]) for place in firsts]

@@ -14,7 +14,7 @@ from ikz_report.charts.orientation import POINTS_PER_MM, lies, line_count
 from ikz_report.charts.style import TEXT_SIZE
 
 BESIDE_MM, ACROSS_MM = 176, 257  # widths of the picture; a table of 74 mm stands beside the narrower one
-LEAST_MM = 52  # height: two charts with headings and notes on a page
+LEAST_MM = 56  # height: two charts with headings and notes on a page
 LONG_NAME = 40  # letters: more make a table beside the chart too high
 NAMES_SHARE = 0.5  # of the width, at most, that names beside lying bars take
 LEAST_BAR, GROUP_GAP = 10.0, 7.0  # of lying bars

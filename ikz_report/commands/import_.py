@@ -71,7 +71,14 @@ class Result(NamedTuple):
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
 def command(
-    file: Path, year: int, match: int | None, changes: str, data: Path, incomplete: bool, dry_run: bool, as_json: bool
+    file: Path,
+    year: int,
+    match: int | None,
+    changes: str,
+    data: Path,
+    incomplete: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     if not dry_run:
         _refuse_existing(data / str(year))

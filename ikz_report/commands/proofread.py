@@ -118,7 +118,7 @@ def command(
         files = findings_on_files(report, data, output / str(report.year), codes, pages) if text.data else None
         found = proofread(report, settings, select, ignore, clock.now().date(), files, text.register)
     new = _new(found, baseline, write_baseline)
-    result = review(report, _wanted(new, report, keys, LEVELS[level]), text.data, text.spot)
+    result = review(report, _wanted(new, report, keys, LEVELS[level]), text.data, keys, text.spot)
     if counting:
         click.echo(statistics(result))
     elif write(result, forms, target, data, output / str(report.year) / text.name, text.formats):

@@ -27,7 +27,7 @@ def read_annex_file(
 ) -> Imported:
     """The report in a text or Word file; ``view`` is that of a Word file's tracked changes.
 
-    An ``incomplete`` one is read as far as it goes; what it lacks is then a doubt.
+    An ``incomplete`` file is read as far as it goes; what it lacks is then a doubt.
 
     Raises:
         SourceError: no such file, no such annex, damaged, or cut off.

@@ -21,10 +21,11 @@ PLACE_COLUMNS = (
     ("bereich", "Bereich"),
     ("id", "Kennung"),
 )
+NOTE = ("_beispiel", "Beispieldaten")  # no column of the register begins so
 BULLETS = ("• ", "○ ", "– ")
 FORMULA_SIGNS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 EXCEL_LIMIT = 32_767  # characters a cell can hold, Excel specifications and limits
-WIDTHS = {"kategorie": 9, "dezernat": 9, "dienststelle": 26, "bereich": 18, "id": 22, ART: 16}
+WIDTHS = {"kategorie": 9, "dezernat": 9, "dienststelle": 26, "bereich": 18, "id": 22, ART: 16, NOTE[0]: 30}
 WIDE = 52
 A4 = 9  # Excel's number for the paper size
 CELL = {"valign": "top", "text_wrap": True, "border": 1}
@@ -32,12 +33,15 @@ MARKS = tuple(map(Mark, range(8)))
 
 
 def columns(report: Report) -> tuple[tuple[str, str], ...]:
-    """Field and title of each column; the standard layout's first, then those only other layouts have."""
+    """Field and title of each column; the standard layout's first, then those only other layouts have.
+
+    Where the data are no facts, the last column says so in every row, which outlives sorting and filtering.
+    """
     titles: dict[str, str] = {}
     for layout in report.layouts:
         for column in layout.columns:
             titles.setdefault(column.field, column.title)
-    return (*PLACE_COLUMNS, *titles.items())
+    return (*PLACE_COLUMNS, *titles.items(), *((NOTE,) if report.example else ()))
 
 
 def rows(report: Report) -> Iterator[list[str]]:
@@ -47,6 +51,7 @@ def rows(report: Report) -> Iterator[list[str]]:
         values = _place(report, placement)
         measure = placement.measure
         values[ART] = art_text(measure)
+        values[NOTE[0]] = report.example or ""
         yield [values[name] if name in values else cell_text(measure.cell(name)) for name in names]
 
 

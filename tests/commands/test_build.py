@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from hashlib import sha512
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from ikz_report.writers import libreoffice
@@ -134,6 +136,27 @@ def test_libreoffice_makes_a_tagged_pdf_of_the_word_file(folder: Path, call: Cal
     assert (code, err) == (0, "")
     pdf = (folder / "output" / "2014" / "IKZ_2014.pdf").read_bytes()
     assert b"/StructTreeRoot" in pdf
+
+
+def test_a_pdf_from_word_that_lacks_a_page_is_refused(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_the_third_page(word: bytes) -> bytes:
+        document = pypdfium2.PdfDocument(to_pdf(word))
+        document.del_page(2)
+        result = io.BytesIO()
+        document.save(result)
+        return result.getvalue()
+
+    to_pdf = libreoffice.to_pdf
+    if libreoffice.find_office() is None:
+        pytest.skip("LibreOffice is not installed")
+    monkeypatch.setattr(libreoffice, "to_pdf", without_the_third_page)
+    code, _, err = call("build", "2014", "--pdf-from-word")
+    assert code == 2
+    assert "wäre unvollständig" in err
+    assert err.endswith("Ohne --pdf-from-word entsteht die PDF ohne LibreOffice.\n")
+    assert not (folder / "output").exists()
 
 
 def test_an_epoch_that_is_no_number_is_named(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,7 +89,7 @@ def test_compare_groups_the_measures_and_says_what_is_example(folder: Path, call
     assert "Achtung, 2013: Beispieldaten" in out
     counts = json.loads(call("compare", "2014", "2013", "--json")[1])["anzahl"]
     assert counts["neu"] + counts["fortgefuehrt"] == 149
-    assert f"Neue Maßnahmen: {counts['neu']}" in out
+    assert f"Neue Maßnahmen ({counts['neu']})" in out
 
 
 def test_compare_writes_each_chart_in_three_forms(folder: Path, call: Call) -> None:

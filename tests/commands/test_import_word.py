@@ -127,7 +127,7 @@ def test_the_paper_that_build_makes_is_read_as_the_register_it_came_from(folder:
     (folder / "data" / "2014").rename(folder / "2014")
     assert call("import", "output/2014/IKZ_2014.docx", "--year", "2014")[0] == 0
     after = load_report(folder / "data", 2014)
-    charts = tuple(replace(chart, optional=chart.years != (2014,)) for chart in before.charts)
+    charts = tuple(replace(chart, optional=chart.years != (2014,)) for chart in before.charts)  # no paper tells it
     assert without_ids(after) == replace(without_ids(before), paper=None, previous=None, example=None, charts=charts)
 
 
@@ -138,12 +138,27 @@ def test_an_extract_is_told_apart(folder: Path, call: Call) -> None:
     assert "nimmt ikz-report collect ins Register auf." in out
 
 
-def test_a_file_without_an_end_is_read_where_that_is_wanted(empty: Path, call: Call) -> None:
-    small(empty / "alt.docx", p("Kategorie II (hohe Priorität)"))
+def test_a_cut_text_is_refused_and_taken_with_the_option(empty: Path, call: Call, annex: Path) -> None:
+    whole = annex.read_bytes()
+    (empty / "alt.txt").write_bytes(whole[: whole.index("Vergleich der Maßnahmen".encode())])
+    code, _, err = call("import", "alt.txt", "--year", "2014")
+    assert (code, "Die Datei ist wohl abgeschnitten" in err, (empty / "data").exists()) == (2, True, False)
+    code, out, _ = call("import", "alt.txt", "--year", "2014", "--incomplete")
+    assert code == 0
+    assert "149 Maßnahmen" in out
+    assert "So eingelesen (--incomplete)." in out
+    assert len(list(load_report(Path("data"), 2014).measures())) == 149
+
+
+def test_a_word_file_without_a_category_is_refused_and_taken_with_the_option(empty: Path, call: Call) -> None:
+    small(empty / "alt.docx", p("Kategorie III"), tbl(HEAD, across("Umweltamt"), row("Saale")))
     code, _, err = call("import", "alt.docx", "--year", "2014")
-    assert (code, "Hat sie wirklich keinen Schluss, bitte mit --incomplete einlesen." in err) == (2, True)
-    code, out, _ = call("import", "alt.docx", "--year", "2014", "--incomplete", "--dry-run")
-    assert (code, "„Kategorie II (hohe Priorität)“ hat keine Maßnahmen." in out) == (0, True)
+    assert code == 2
+    assert "alt.docx: Absatz 1 vor Tabelle 2: Vor „Kategorie III“ fehlt die Kategorie II. Bitte prüfen" in err
+    assert not (empty / "data").exists()
+    code, out, _ = call("import", "alt.docx", "--year", "2014", "--incomplete")
+    assert (code, "fehlt die Kategorie II. So eingelesen (--incomplete)." in out) == (0, True)
+    assert [measure.id for measure in load_report(Path("data"), 2014).measures()] == ["elbe", "saale"]
 
 
 # --match

@@ -307,4 +307,52 @@ def test_a_file_of_another_year_is_refused_with_the_place_of_its_title() -> None
 
 def test_a_file_that_ends_in_its_last_category_is_refused() -> None:
     message = refused(*FRONT, tbl(HEAD, across("Umweltamt"), row()), p("Kategorie II"))
-    assert "„Kategorie II“ ist die letzte Kategorie und hat keine Maßnahmen. Ist die Datei vollständig?" in message
+    assert message.startswith(
+        "alt.docx: Am Ende der Datei fehlt die Tabelle von „Kategorie II“. Bitte prüfen, ob die Datei vollständig ist"
+    )
+    assert "Ist beides so richtig, bitte mit --incomplete einlesen." in message
+
+
+TABLE = tbl(HEAD, across("Umweltamt"), row())
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sentence"),
+    [
+        ((TABLE, p("Kategorie III"), TABLE), "Vor „Kategorie III“ fehlt die Kategorie II."),
+        ((TABLE, p("Kategorie III"), TABLE, CHARTS), "Vor „Kategorie III“ fehlt die Kategorie II."),
+        ((p("Nicht Kategorie II"), TABLE), "Am Ende der Datei fehlt die Kategorie II (weiter oben genannt)."),
+        ((p("• Kategorie IV wartet"), TABLE), "Am Ende der Datei fehlt die Kategorie IV (weiter oben genannt)."),
+        ((TABLE, p("Kategorie II"), p("Einleitung")), "Am Ende der Datei fehlt die Tabelle von „Kategorie II“."),
+    ],
+)
+def test_a_category_that_does_not_come_is_refused_or_listed(blocks: tuple[str, ...], sentence: str) -> None:
+    assert sentence in refused(*FRONT, *blocks)
+    found = read_word_annex(docx(*FRONT, *blocks), YEAR, incomplete=True)
+    assert listed(found, sentence).endswith("So eingelesen (--incomplete).")
+
+
+def test_a_file_without_its_closing_page_is_read_and_says_so() -> None:
+    sentence = "Am Ende der Datei fehlt die Seite „Vergleich der Maßnahmen … zum Vorjahr“. Bitte prüfen"
+    assert sentence in listed(whole(*FRONT, TABLE), "zum Vorjahr")
+
+
+@pytest.mark.parametrize("charts", [(), (p("Maßnahmen der Stadt 2013"),)])
+def test_a_closing_page_without_the_chart_of_the_year_is_read_and_says_so(charts: tuple[str, ...]) -> None:
+    assert "fehlt das Diagramm „Maßnahmen … 2014“." in listed(whole(*FRONT, TABLE, CHARTS, *charts), "Diagramm „")
+
+
+def test_a_file_that_has_all_lists_nothing_as_missing() -> None:
+    found = whole(*FRONT, p("Wie Kategorie II"), TABLE, p("Kategorie II"), TABLE, CHARTS, p("Maßnahmen der Stadt 2014"))
+    assert [doubt.message for doubt in found.doubts if "fehlt" in doubt.message] == []
+
+
+def test_a_file_may_begin_with_another_category_and_have_no_title() -> None:
+    found = whole(p("Kategorie III"), TABLE, p("Kategorie IV"), TABLE)
+    assert [category.number for category in found.report.categories] == ["III", "IV"]
+
+
+def test_a_chart_that_needs_figures_of_another_year_is_optional() -> None:
+    titles = ("Maßnahmen der Stadt 2013", "Maßnahmen der Stadt 2014", "Maßnahmen 2013 und 2014 nach Art")
+    found = whole(*FRONT, TABLE, CHARTS, *map(p, titles))
+    assert [chart.optional for chart in found.report.charts] == [True, False, True]

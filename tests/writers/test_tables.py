@@ -57,6 +57,15 @@ def test_csv_has_a_row_per_measure_with_bullets_by_level() -> None:
     assert rows[7][2:4] == ["Stadtgarten und Friedhöfe", "Bereich Grünflächen"]
 
 
+def test_example_data_say_so_in_every_row() -> None:
+    report = replace(sample_report(), example="Beispieldaten – erfunden")
+    head, *rows = read_csv(report)
+    assert head[-1] == "Beispieldaten"
+    assert {row[-1] for row in rows} == {"Beispieldaten – erfunden"}
+    assert "Beispieldaten – erfunden" in shared_texts(to_xlsx(report, DAY))
+    assert "Beispieldaten" not in read_csv(sample_report())[0]
+
+
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\u00a0=1+1", "\uff1d1+1", "=cmd|'/C calc'!A0"])
 def test_csv_makes_no_formula_of_a_text(formula: str) -> None:
     assert read_csv(with_theme(formula))[1][6] == "'" + formula

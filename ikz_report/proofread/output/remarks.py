@@ -79,10 +79,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A report with what there is to remark on it, in the paper's order."""
+    """A report with what there is to remark on it, in the paper's order.
+
+    ``only`` are the keys of the departments whose remarks are wanted; empty for all.
+    """
 
     report: Report
     remarks: tuple[Remark, ...]
+    only: frozenset[str] = frozenset()
 
     def by_department(self) -> Iterator[tuple[str, list[Remark]]]:
         """The remarks department by department in official order, those on the whole report first."""
@@ -143,6 +147,7 @@ def review(
     report: Report,
     findings: Iterable[Finding],
     data: Path | None = None,
+    only: Iterable[str] = (),
     spot: Callable[[Finding], WordSpot | None] | None = None,
 ) -> Review:
     """The findings as they are shown, with where each stands: in the files of ``data``, or as ``spot`` says."""
@@ -153,7 +158,7 @@ def review(
         _remark(number, finding, names, texts.get(finding.place, ""), find(finding))
         for number, finding in enumerate(findings, 1)
     )
-    return Review(report, tuple(shown))
+    return Review(report, tuple(shown), frozenset(only))
 
 
 def _remark(number: int, finding: Finding, names: Names, text: str, spot: Spot | WordSpot | None) -> Remark:

@@ -116,13 +116,13 @@ class Paper:
         match = _CHART.fullmatch(text) if len(text) <= MAX_HEADING else None
         if match is not None:
             years = tuple(map(int, YEAR.findall(match["years"])))
-            # Whether other years have figures, the annex does not say.
+            # Whether another year has figures, the source does not say.
             optional = any(year != self.year for year in years)
             self.charts.append(ChartSpec(match["title"], (match["by"] or "kategorie").casefold(), years, optional))
         return match is not None
 
     def finish(self, start: Place) -> None:
-        """List what is missing."""
+        """List what is empty and put the preamble in its place; ``start`` is the beginning of the source."""
         if not self.title:
             self.title = f"Interkommunale Zusammenarbeit (IKZ) {self.year}"
             self.doubts.add(start, f"Ein Titel fehlt; angenommen ist „{self.title}“.")

@@ -3,8 +3,8 @@
     bytes → source (text) → document (lines) → table (rows) → measures → markup (cells)
           → names, dezernate, order, organisation (units) → model.Report
 
-``source``, ``document`` and ``markup`` are here, the other stages in ``annex``. What is decided without
-certainty becomes a ``Doubt``; what has no place is an error, never dropped.
+``source``, ``document``, ``markup`` and ``completeness`` are here, the other stages in ``annex``. What is
+decided without certainty becomes a ``Doubt``; what has no place is an error, never dropped.
 """
 
 from __future__ import annotations

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ikz_report.readers.annex.completeness import Gap, require
 from ikz_report.readers.annex.drafts import CategoryDraft, Cell, Cells, Spot
 from ikz_report.readers.annex.heads import MAX_HEAD_ROWS, WIDTH, is_head, own_head, standard_layout
 from ikz_report.readers.annex.paper import Paper, heading, is_charts
 from ikz_report.readers.annex.places import Place, line, whole
-from ikz_report.readers.annex_text.completeness import Gap, advice, broken_line, missing_parts
+from ikz_report.readers.annex_text.completeness import ADVICE, broken_line, missing_parts
 from ikz_report.readers.annex_text.markup import nest, read_cell, read_line
 from ikz_report.readers.annex_text.source import CUT_OFF
 
@@ -19,7 +20,7 @@ _MAX_HEAD = 200  # characters of a head line
 
 
 class Document:
-    """Gives the lines of an annex to the paper, once; an ``incomplete`` one is read as far as it goes."""
+    """Gives the lines of an annex to the paper, once from top to bottom; an ``incomplete`` one as far as it goes."""
 
     def __init__(self, text: str, name: str, paper: Paper, *, incomplete: bool = False) -> None:
         self.lines = text.split("\n")
@@ -38,9 +39,7 @@ class Document:
         at = 0
         while at < len(self.lines):
             at += self._line(at)
-        charts = self.paper.charts if self.paper.in_charts else None
-        categories = list(self.paper.categories.values())
-        self._require(missing_parts(self.lines, categories, charts, self.paper.year, bool(self.paper.title)))
+        self._require(missing_parts(self.lines, self.name, self.paper))
         self.paper.finish(self._place(0))
 
     def _place(self, at: int) -> Place:
@@ -53,13 +52,10 @@ class Document:
             message = "Keine Tabelle mit dem Kopf „Art, Thema, Arbeitsstand, Perspektive“ gefunden."
             raise whole(self.name, f"{message} {_NO_ANNEX}")
         if not any(is_charts(line) for line in self.lines):
-            self._require(broken_line(self.lines))
+            self._require(broken_line(self.lines, self.name))
 
     def _require(self, gaps: Iterable[Gap]) -> None:
-        for gap in gaps:
-            if not self.incomplete:
-                raise self._place(gap.line - 1).error(advice(gap))
-            self.paper.doubts.add(self._place(gap.line - 1), f"{gap.message} So eingelesen (--incomplete).")
+        require(gaps, ADVICE, self.paper.doubts, incomplete=self.incomplete)
 
     def _line(self, at: int) -> int:
         """Read a line; how many lines that took."""
@@ -138,8 +134,8 @@ class Document:
 
     def _chart(self, text: str, spot: Spot) -> None:
         if not self.paper.chart(text):
-            if spot.place.order == len(self.lines):
-                self._require(broken_line(self.lines))
+            if spot.place == self._place(len(self.lines) - 1):
+                self._require(broken_line(self.lines, self.name))
             message = f"Auf der Seite mit dem Vergleich zum Vorjahr hat „{text[:60]}“ keinen Platz im Register. "
             raise spot.place.error(message + "Bitte löschen oder in eine Kategorie stellen.")
 

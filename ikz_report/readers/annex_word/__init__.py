@@ -71,10 +71,11 @@ class WordAnnex:
         """The report.
 
         With an organisation its units are recognised by name and those it lacks are added to it; without
-        one, Dezernate and official order are worked out from the annex. An ``incomplete`` one may end in a category.
+        one, Dezernate and official order are worked out from the annex.
+        An ``incomplete`` file may lack categories that it announces; they are then a doubt.
 
         Raises:
-            SourceError: no such annex; the message names table, row and cell.
+            SourceError: no such annex, or one that lacks a category; the message names table, row and cell.
         """
         doubts = Doubts()
         names = Names(organisation, year, doubts)

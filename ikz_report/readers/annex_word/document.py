@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ikz_report.readers.annex.completeness import require
 from ikz_report.readers.annex.names import Names
 from ikz_report.readers.annex.paper import Paper, heading
 from ikz_report.readers.annex.places import Place, whole
 from ikz_report.readers.annex_word.between import text_of
+from ikz_report.readers.annex_word.completeness import ADVICE, missing_parts, unwritten_parts
 from ikz_report.readers.annex_word.frame import Frame
 from ikz_report.readers.annex_word.rows import Rows
 from ikz_report.readers.annex_word.segments import Segment, is_read, segments, title_among
@@ -19,15 +21,10 @@ NO_HEADING = (
     "Keine Überschrift „Kategorie I …“ gefunden. Bitte die Überschriften der Kategorien ergänzen oder die "
     "richtige Datei angeben."
 )
-CUT_OFF = (
-    "Ist die Datei vollständig? Sonst bitte noch einmal senden lassen. Hat sie wirklich keinen Schluss, bitte mit "
-    "--incomplete einlesen."
-)
-NO_CHARTS = "Der Vergleich mit dem Vorjahr am Ende fehlt. Bitte prüfen, ob die Datei vollständig ist."
 
 
 class Document:
-    """Gives the paragraphs and tables of a file to the paper."""
+    """Gives the paragraphs and tables of a file to the paper; an ``incomplete`` one as far as it goes."""
 
     def __init__(self, name: str, paper: Paper, names: Names, *, incomplete: bool = False) -> None:
         self.incomplete = incomplete
@@ -44,7 +41,7 @@ class Document:
         """Read all blocks.
 
         Raises:
-            SourceError: a row has no place, or the file ends within its last category.
+            SourceError: a row has no place, or a category is missing.
         """
         pieces = segments(blocks, self.rows.is_annex)
         texts = Texts(self.frame, title_among(list(_front(pieces))), self.rows.place)
@@ -57,17 +54,14 @@ class Document:
         self.frame.left.note()
         if not self.frame.paper.categories:
             raise whole(self.start.name, NO_HEADING)
-        self._end()
-        self.frame.paper.finish(self.start)
+        self._finish(self.frame.paper)
 
-    def _end(self) -> None:
-        paper = self.frame.paper
-        *_, last = paper.categories.values()
-        if not paper.in_charts and not last.sections and not self.incomplete:
-            message = f"„{last.label}“ ist die letzte Kategorie und hat keine Maßnahmen."
-            raise last.place.error(f"{message} {CUT_OFF}")
-        if not paper.in_charts:
-            paper.doubts.add(self.place(), NO_CHARTS)
+    def _finish(self, paper: Paper) -> None:
+        end = self.place()
+        require(missing_parts(paper, end), ADVICE, paper.doubts, incomplete=self.incomplete)
+        for gap in unwritten_parts(paper, end):
+            paper.doubts.add(gap.place, gap.message)
+        paper.finish(self.start)
 
 
 def title_of(blocks: Sequence[WordParagraph | WordTable]) -> WordParagraph | None:

@@ -129,8 +129,8 @@ def _cell(pattern: Any, column: Column, loop: _Loop, styles: Styles) -> Any:
         if "{" in (text.text or ""):
             text.text = TAG.sub(lambda tag: name.sub(lambda found: fields[found[1]], tag[0]), text.text)
     own = styles.names.get(STYLE.format(title=column.title))
-    for paragraph in cell.iter(P):
-        if own and any(fields["zelle"] in (text.text or "") for text in paragraph.iter(T)):
+    if own and f"{loop.variable}.zelle" in "".join(pattern.itertext(T)):
+        for paragraph in cell.iter(P):
             _set_style(paragraph, own)
     set_span(cell, str(column.span))
     return cell

@@ -23,6 +23,7 @@ from ikz_report.model import (
     lines,
     plain,
 )
+from ikz_report.writers.titles import short_title
 from ikz_report.writers.word.comparison import comparison_fields, figure_fields
 from ikz_report.writers.word.cover import cover_fields, example_note
 from ikz_report.writers.word.fields import cell_name, columns_of
@@ -32,6 +33,7 @@ from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
 # A cell's line holds about 44 characters, 3 fewer per list level; a paragraph ends with an eighth of a line.
 LINE, STEP, GAP = 44, 3, 0.125
 SHORT = 14  # lines: a third of what a page in landscape holds, so that moving a row leaves no page half empty
+LEAST = 9  # lines that are never worth a break
 TEXT_LINE = 120  # characters in a line of the text above a table
 HEADING, NAME = 4.0, 1.5  # lines that a heading with the table's head takes, and a row with a name
 
@@ -65,6 +67,7 @@ class _Context:
         report = self.report
         return {
             "titel": inline(report.title),
+            "kurztitel": short_title(report.title),
             "jahr": report.year,
             "stadt": inline(report.organisation.city),
             "beispiel": inline(example_note(report.example)),
@@ -110,7 +113,7 @@ class _Context:
         for head in layout.head:
             yield Row(ist="kopf", kurz=True, zellen=[self.head_cell(cell) for cell in head])
         for measure in section.measures:
-            yield self.measure(measure, layout, SHORT - above)
+            yield self.measure(measure, layout, max(SHORT - above, LEAST))
             above = 0.0
 
     def head_cell(self, cell: HeadCell) -> SimpleNamespace:

@@ -47,6 +47,7 @@ CHART, COMPARISON, ENTRY = "diagramm", "vergleich", "eintrag"
 SHAPES: dict[str, dict[str, Field]] = {
     ROOT: {
         "titel": Field(TEXT, "Titel des Berichts"),
+        "kurztitel": Field(TEXT, "Titel für eine Zeile, etwa die Fußzeile: höchstens 70 Zeichen"),
         "jahr": Field(NUMBER, "Berichtsjahr"),
         "stadt": Field(TEXT, "Name der Stadt"),
         "beispiel": Field(TEXT, "Vermerk, wenn die Angaben Beispieldaten sind; sonst leer"),

@@ -41,7 +41,7 @@ def test_the_office_template_has_no_fault() -> None:
 SPAN_OF_NAMES = '<w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="14570" w:type="dxa"/><w:gridSpan w:val="'
 FAULTS = [
     (("{{ titel }}", "{{ tittel }}"), "Meinten Sie „titel“?"),
-    (("{{ titel }}", "{{ ganz.anders }}"), "Das Feld „ganz“ gibt es hier nicht. Es gibt: titel, jahr"),
+    (("{{ titel }}", "{{ ganz.anders }}"), "Das Feld „ganz“ gibt es hier nicht. Es gibt: titel, kurztitel, jahr"),
     (("{{ z.stelle.name }}", "{{ z.stelle.nmae }}"), "Meinten Sie „name“?"),
     (("{{ z.stelle.name }}", "{{ z.stelle }}"), "Das Feld ist keine Angabe zum Drucken, sondern: Gruppe."),
     (("{{ z.stelle.name }}", "{{ z.stelle.name.kurz }}"), "Hinter diesem Feld (Text) steht kein Punkt"),
