@@ -118,7 +118,7 @@ def command(
         report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
     with working(f"Bericht {report.year} wird gelesen"):
         codes = [rule.code for rule in chosen(select, ignore, settings)]
-        files = None if text.data is None else findings_on_files(report, data, output / str(report.year), codes, pages)
+        files = _files(text, report, output, codes, pages)
         found = proofread(report, settings, select, ignore, today, files, text.register)
     new = _new(found, baseline, write_baseline)
     result = review(report, _wanted(new, report, keys, LEVELS[level]), text.data, keys, text.spot)
@@ -138,6 +138,17 @@ class _Text(NamedTuple):
     data: Path | None = None
     register: Report | None = None
     spot: Callable[[Finding], WordSpot | None] | None = None
+
+
+def _files(text: _Text, report: Report, output: Path, codes: Sequence[str], pages: bool) -> Sequence[Finding] | None:
+    """What is found on the files built from the register; None where they are not looked at."""
+    if text.data is not None:
+        return findings_on_files(report, text.data, output / str(report.year), codes, pages)
+    from ikz_report.proofread.built import is_about_files
+
+    if codes and all(map(is_about_files, codes)):
+        raise click.UsageError("Diese Regeln prüfen die erstellten Dateien, keinen Entwurf. Bitte das Jahr angeben.")
+    return None
 
 
 def _register(subject: int, year: int | None, data: Path) -> _Text:
