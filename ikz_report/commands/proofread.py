@@ -10,7 +10,7 @@ import click
 from ikz_report import clock
 from ikz_report.commands.files_built import findings_on_files
 from ikz_report.commands.fixing import Way, fixed, measures_only
-from ikz_report.commands.proofread_text import read_text
+from ikz_report.commands.proofread_text import Text, read_text
 from ikz_report.commands.review_formats import FORMATS, TEXT, write
 from ikz_report.commands.spelling import add_to_list, ask_server, find_spelling, sentences, spelling_options
 from ikz_report.model import Report
@@ -128,7 +128,7 @@ def command(
         report = fixed(data, report, better, Way(unsafe, yes, dry_run))
     with working(f"Bericht {report.year} wird gelesen"):
         codes = [rule.code for rule in rules]
-        files = findings_on_files(report, data, output / str(report.year), codes, pages) if text.data else None
+        files = _files(text, report, output, codes, pages)
         others, server = ask_server(rules, report, settings, languagetool)
         today = clock.now().date()
         found = proofread(report, settings, select, ignore, today, files, text.register, checked.dictionary, others)
@@ -159,6 +159,17 @@ def _better(
     with working(f"Bericht {report.year} wird verbessert"):
         corrected = correct(report, settings, *codes, clock.now().date(), unsafe, dictionary).report
     return measures_only(report, corrected, keys)
+
+
+def _files(text: Text, report: Report, output: Path, codes: Sequence[str], pages: bool) -> Sequence[Finding] | None:
+    """What is found on the files built from the register; None where they are not looked at."""
+    if text.data is not None:
+        return findings_on_files(report, text.data, output / str(report.year), codes, pages)
+    from ikz_report.proofread.built import is_about_files
+
+    if codes and all(map(is_about_files, codes)):
+        raise click.UsageError("Diese Regeln prüfen die erstellten Dateien, keinen Entwurf. Bitte das Jahr angeben.")
+    return None
 
 
 def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Sequence[Finding]:
