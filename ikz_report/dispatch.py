@@ -31,6 +31,16 @@ class Parcel:
     def file(self) -> str:
         return f"{self.extract.key}.docx"
 
+    def slip(self) -> dict[str, str]:
+        """What stands on it beside the measures, by its name."""
+        lines = {
+            "Berichtsjahr": str(self.issued.year),
+            "Maßnahmen": str(len(self.extract.measures)),
+            "Zurück bis": self.issued.due,
+            "Bearbeitet von": self.issued.editor,
+        }
+        return {name: value for name, value in lines.items() if value}
+
     def state(self, data: Path) -> tuple[Path, bytes]:
         """Where beside the register the issue is kept, and its bytes."""
         return data / str(self.issued.year) / FOLDER / self.issued.file, to_json(self.issued)

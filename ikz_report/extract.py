@@ -136,8 +136,16 @@ def _of_department(report: Report, unit: Unit) -> Extract:
 
 def _of_dezernat(report: Report, dezernat: Dezernat) -> Extract:
     keys = tuple(unit.key for unit in departments(report) if unit.dezernat == dezernat.number)
-    key = _file_name(f"{slug(dezernat.name, MAX_NAME) or slug(dezernat.number, MAX_NAME) or 'dezernat'}-gesamt")
-    return Extract(key, dezernat.name, keys, _part(report, set(keys)))
+    return Extract(_dezernat_key(report, dezernat), dezernat.name, keys, _part(report, set(keys)))
+
+
+def _dezernat_key(report: Report, dezernat: Dezernat) -> str:
+    """From its name, or with its place in the organisation where names differ too little for a file's name."""
+    known = report.organisation.dezernate
+    keys = [f"{slug(each.name, MAX_NAME) or slug(each.number, MAX_NAME) or 'dezernat'}-gesamt" for each in known]
+    place = known.index(dezernat)
+    key = keys[place]
+    return key if keys.count(key) == 1 else f"{key}-{place + 1}"
 
 
 def _file_name(key: str) -> str:

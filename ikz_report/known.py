@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ikz_report.identity import Candidate, assign_ids
@@ -20,15 +20,22 @@ class Known:
     reason: str
 
 
-def with_known_ids(report: Report, before: Report) -> tuple[Report, tuple[Known, ...]]:
+def with_known_ids(
+    report: Report, before: Report, given: Mapping[str, str] | None = None
+) -> tuple[Report, tuple[Known, ...]]:
     """The report with the ids of ``before`` for measures whose texts are alike enough, in the paper's order.
 
+    ``given`` has ids of ``before``, none twice, for ids of the report whose measures are known in another way.
     Every other measure gets a new id that neither report has; none is given twice.
     """
-    now, old = list(report.placements()), list(before.placements())
-    subjects = [replace(subject(each), key=f"{index:09}") for index, each in enumerate(now)]  # no id of the other side
-    matches = {each.left: each for each in match(subjects, [subject(each) for each in old])}
-    ids = {index: old[each.right].measure.id for index, each in matches.items()}
+    given = given or {}
+    now = list(report.placements())
+    ids = {at: given[each.measure.id] for at, each in enumerate(now) if each.measure.id in given}
+    open_now = [index for index in range(len(now)) if index not in ids]
+    open_old = [each for each in before.placements() if each.measure.id not in given.values()]
+    subjects = [replace(subject(now[at]), key=f"{at:09}") for at in open_now]  # no id of the other side
+    matches = {open_now[each.left]: each for each in match(subjects, [subject(each) for each in open_old])}
+    ids |= {index: open_old[each.right].measure.id for index, each in matches.items()}
     rest = [index for index in range(len(now)) if index not in ids]
     new = assign_ids((candidate(now[index]) for index in rest), (measure.id for measure in before.measures()))
     ids |= zip(rest, new, strict=True)

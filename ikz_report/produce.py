@@ -68,7 +68,7 @@ def produce(paper: Edition, forms: Iterable[str], templates: Path | None, create
 
 
 def produce_with_libreoffice(paper: Edition, templates: Path | None, created: datetime) -> dict[str, Made]:
-    """The Word file, and the PDF that LibreOffice makes of it.
+    """The Word file, and the PDF that LibreOffice makes of it, both holding every word.
 
     Raises:
         InputError: as ``produce``; LibreOffice is not installed.
@@ -76,9 +76,10 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
     from ikz_report.writers.figure_texts import with_figure_texts
     from ikz_report.writers.libreoffice import to_pdf
 
-    word = _word(paper, template(WORD, templates), created)
+    path = template(WORD, templates)
+    word = _word(paper, path, created)
     pdf = with_figure_texts(to_pdf(word.content), [chart.alt for chart in paper.charts])
-    made = _made(PDF_FROM_WORD, template(WORD, templates), pdf, check_pdf(pdf, paper))
+    made = _made(PDF_FROM_WORD, path, pdf, check_pdf(pdf, paper))
     # LibreOffice is asked for PDF/UA; that it is no PDF/A is known and no news at each call.
     return {DOCX: word, PDF: Made(pdf, tuple(each for each in made.defects if each.quote != ARCHIVE))}
 
@@ -126,4 +127,4 @@ def _made(form: str, path: Path, content: bytes, checked: Checked) -> Made:
     lines = [f"  {each.where}: „{each.text[:80]}“" for each in checked.lost[:MOST_NAMED]]
     more = [f"  … und {len(checked.lost) - MOST_NAMED} weitere"] if len(checked.lost) > MOST_NAMED else []
     cause = CAUSES[form].format(template=path)
-    raise InputError(INCOMPLETE.format(form=form.upper()) + "\n".join([*lines, *more, cause]))
+    raise InputError(INCOMPLETE.format(form=form.split()[0].upper()) + "\n".join([*lines, *more, cause]))

@@ -11,7 +11,7 @@ from ikz_report.errors import InputError
 from ikz_report.extract import EMPTY_ROW, again, of_departments, of_dezernate, placed
 from ikz_report.identity import slug
 from ikz_report.issued import Issued, load, mark_of, to_json
-from ikz_report.model import Report, Unit
+from ikz_report.model import Dezernat, Report, Unit
 from tests.samples import FLAECHEN, GARTEN, UMWELT, sample_report
 from tests.strategies import reports
 
@@ -89,6 +89,17 @@ def test_an_unknown_name_gets_the_nearest_known(name: str, sentence: str) -> Non
     with pytest.raises(InputError) as caught:
         of_departments(sample_report(), [name])
     assert sentence in str(caught.value)
+
+
+def test_dezernate_whose_names_make_the_same_file_name_have_files_of_their_own() -> None:
+    report = sample_report()
+    names = ["Дела", "Право", "Kultur & Bau", "Kultur/Bau"]
+    dezernate = tuple(
+        Dezernat(each.number, name) for each, name in zip(report.organisation.dezernate, names, strict=True)
+    )
+    report = replace(report, organisation=replace(report.organisation, dezernate=dezernate))
+    keys = [each.key for each in of_dezernate(report)]
+    assert keys == ["i-gesamt", "ii-gesamt", "kultur-bau-gesamt-3", "kultur-bau-gesamt-4"]
 
 
 def test_an_unknown_dezernat_is_told_too() -> None:

@@ -149,6 +149,19 @@ def test_an_unedited_extract_comes_back_without_a_change(
     assert {path: path.read_bytes() for path in (folder / "data").rglob("*.yaml")} == register
 
 
+def test_the_draft_and_the_finished_files_are_proofread_with_the_citys_columns(
+    tmp_path: Path, columns: Columns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = city(tmp_path, columns)
+    monkeypatch.chdir(ROOT)
+    assert call(folder, "build", "2020") == 0
+    assert call(folder, "proofread", "2020", "--select", "DOK") == 0
+    assert call(folder, "proofread", "2020", "--format", "pdf,html") in (0, 1)
+    text = "".join(page_texts((folder / "output" / "2020" / "korrektur.pdf").read_bytes()))
+    for title in [title for title, _ in columns.values()] + ["Anmerkungen", "Städtetag" if "art" in columns else ""]:
+        assert title.split(" ")[0] in text
+
+
 @pytest.mark.parametrize("template", ["informationsvorlage.docx", "auszug.docx"])
 def test_the_delivered_templates_are_checked_with_the_citys_columns(
     tmp_path: Path, columns: Columns, template: str, capsys: pytest.CaptureFixture[str]

@@ -28,6 +28,7 @@ Node = dict[str, Any]
 BULLETS = ("• ", "○ ", "– ")
 TITLES = {KATEGORIE: "Kategorie", DIENSTSTELLE: "Dienststelle", REIHENFOLGE: "Reihenfolge", MASSNAHME: "Maßnahme"}
 THEME_LENGTH = 80
+ROW = "Zeile "  # begins the kinds of changes of a row
 MINUTE = "%d.%m.%Y %H:%M"
 
 
@@ -53,6 +54,7 @@ class _Account:
             "auszug": outcome.issued.key,
             "name": outcome.issued.name,
             "jahr": outcome.issued.year,
+            "fingerabdruck": outcome.fingerprint,
             "ausgegeben": outcome.issued.day,
             "frist": outcome.issued.due,
             "offen": outcome.open_ends,
@@ -117,7 +119,12 @@ class _Account:
         return here | {"thema": here["thema"] or found.title, "tabelle": table, "zeile": row}
 
     def tracked(self) -> Iterator[Node]:
-        for each in self.outcome.changes:
+        """Each tracked change; of a row that was inserted or deleted as a whole only that."""
+        changes = self.outcome.changes
+        whole = {(each.table, each.row, each.author, each.date) for each in changes if each.kind.startswith(ROW)}
+        for each in changes:
+            if not each.kind.startswith(ROW) and (each.table, each.row, each.author, each.date) in whole:
+                continue
             here = self.place(each.table, each.row, each.cell)
             yield here | {"wer": each.author, "wann": _minute(each.date), "was": each.kind, "text": each.text}
 

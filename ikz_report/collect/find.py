@@ -28,10 +28,6 @@ UNKNOWN = (
     "{file}: darin ist keine Maßnahme dieses Registers wiederzuerkennen. Es ist wohl kein Auszug, der mit "
     "„ikz-report extract“ erstellt wurde. Bitte die richtige Datei zurücksenden lassen."
 )
-CLOSED = (
-    "{file}: ist der Auszug von „{name}“; im Register gibt es keine Dienststelle „{key}“ mehr. Bitte in "
-    "organisation.yaml nachsehen oder die Änderungen von Hand übernehmen."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +48,7 @@ def find_issue(docx: DocxFile, data: Path, organisation: Organisation) -> Found:
     """
     mark = mark_of(docx.identifier())
     path = _by_mark(docx, mark, data, organisation) if mark else _by_bookmarks(docx, data)
-    issued = load(path)
-    gone = [key for key in issued.departments if organisation.unit(key) is None]
-    if gone:
-        raise SourceError(CLOSED.format(file=docx.name, name=issued.name, key=gone[0]))
-    return Found(docx, issued, path)
+    return Found(docx, load(path), path)
 
 
 def _by_mark(docx: DocxFile, mark: Mark, data: Path, organisation: Organisation) -> Path:

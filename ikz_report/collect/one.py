@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from ikz_report.collect.find import Found
+from ikz_report.collect.home import home
 from ikz_report.collect.place import put
 from ikz_report.errors import SourceError
 from ikz_report.extract import again
@@ -37,21 +39,23 @@ class Outcome:
     issued: Issued
     changes: tuple[TrackedChange, ...]
     comments: tuple[Comment, ...]
-    seen_before: bool
 
     @property
     def name(self) -> str:
         return self.issued.name
 
     @property
+    def fingerprint(self) -> str:
+        """The same whenever the same content comes back with the same comments and tracked changes."""
+        remarks = [repr(each) for each in (*self.comments, *self.changes)]
+        return sha256("\n".join([self.returned.fingerprint, *remarks]).encode("utf-8", "surrogatepass")).hexdigest()[
+            :16
+        ]
+
+    @property
     def open_ends(self) -> int:
         """How many things a person has to decide."""
         return len(self.result.open_conflicts) + len(self.result.missing) + len(self.returned.questions)
-
-    @property
-    def is_news(self) -> bool:
-        """Whether the file says anything that an earlier collection of it did not."""
-        return not self.seen_before or self.before != self.after
 
 
 def collect_one(found: Found, report: Report, view: View, take: Take | None, drop: Collection[str]) -> Outcome:
@@ -63,24 +67,25 @@ def collect_one(found: Found, report: Report, view: View, take: Take | None, dro
         SourceError: nothing in the file can be recognised, or it is damaged.
     """
     issued = found.issued
-    now = again(report, issued.key, issued.departments)
+    today = home(issued, report, found.docx.name)
+    now = again(report, issued.key, today.departments)
     current = now.measures
     known = _known(issued, current)
     returned = read_return(found.docx, now, issued, known, view)
     if issued.measures and not returned.known_rows:
         raise SourceError(NOTHING_KNOWN.format(file=found.docx.name, name=issued.name))
-    base = issued.base(returned.fingerprint)
+    base = today.placed(issued.base(returned.fingerprint))
     gone = {each.id for each in base} if ALL in drop else set(drop)
     names = {measure.id for measure in report.measures()}
     result = merge(
         base,
-        returned.measures,
+        today.placed(returned.measures),
         current,
         new_ids=lambda new, taken: _new_ids(report, new, {*taken, *names}),
         take=take,
         drop=gone,
     )
-    after = put(report, result.measures, issued.departments) if result.measures != current else report
+    after = put(report, result.measures, today.departments) if result.measures != current else report
     return Outcome(
         found,
         returned,
@@ -90,7 +95,6 @@ def collect_one(found: Found, report: Report, view: View, take: Take | None, dro
         issued.with_return(returned.fingerprint, result.settled),
         tracked_changes(found.docx),
         comments(found.docx),
-        returned.fingerprint in issued.returns,
     )
 
 

@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from ikz_report.errors import InputError
 from ikz_report.merge.result import Placed
 from ikz_report.model import STANDARD_LAYOUT, Category, Measure, Report, Section, Unit
 
+NO_TABLE = (
+    "Maßnahme „{id}“: In Kategorie {category} gibt es keine Tabelle für „{unit}“; es wurde nichts übernommen. Bitte "
+    "die Kategorie der Maßnahme im Register prüfen."
+)
+
 
 def put(report: Report, measures: Sequence[Placed], departments: Collection[str]) -> Report:
-    """The report with these as the only measures of the departments."""
+    """The report with these as the only measures of the departments.
+
+    Raises:
+        InputError: a measure's category has no table for its unit.
+    """
     units = tuple(unit for unit in report.organisation.units if unit.key in departments or unit.parent in departments)
     categories = (
         replace(category, sections=tuple(_sections(report, category, measures, units)))
         for category in report.categories
     )
-    return replace(report, categories=tuple(categories))
+    result = replace(report, categories=tuple(categories))
+    there = {each.id for each in result.measures()}
+    for each in measures:
+        if each.id not in there:
+            raise InputError(NO_TABLE.format(id=each.id, category=each.category, unit=each.unit))
+    return result
 
 
 def _sections(

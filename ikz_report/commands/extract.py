@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from ikz_report.progress import working
 from ikz_report.register import load_report
 from ikz_report.templates import EXTRACT, TYPST, template
 from ikz_report.usage import ChoiceType, GermanCommand, counted, data_option, output_option, year_argument
+
+if TYPE_CHECKING:  # heavy: docx
+    from ikz_report.dispatch import Parcel
 
 DOCX, PDF = "docx", "pdf"
 FOLDER = "auszuege"
@@ -80,7 +83,7 @@ def command(
     data: Path,
     output: Path,
 ) -> int:
-    from ikz_report.dispatch import LIST, Parcel, pack_up, sent_list  # heavy: docx
+    from ikz_report.dispatch import LIST, pack_up, sent_list
     from ikz_report.writers.word.extract import ExtractWriter
 
     parcels: list[Parcel] = []
@@ -93,7 +96,7 @@ def command(
     folder = output / str(year) / FOLDER
     files = {folder / each.file: each.content for each in parcels}
     if PDF in forms:
-        files |= _pdfs(chosen, template(TYPST, templates), created, folder)
+        files |= _pdfs(parcels, template(TYPST, templates), created, folder)
     files[folder / LIST] = sent_list(parcels, folder / LIST)
     states = dict(each.state(data) for each in parcels)
     write_all({**Ledger(output / str(year)).with_itself(files), **states}, home=data)
@@ -110,19 +113,18 @@ def _chosen(report: Report, by: str, names: Sequence[str]) -> tuple[Extract, ...
     return chosen
 
 
-def _pdfs(extracts: Sequence[Extract], path: Path, created: datetime, folder: Path) -> dict[Path, bytes]:
+def _pdfs(parcels: Sequence[Parcel], path: Path, created: datetime, folder: Path) -> dict[Path, bytes]:
     """The measures of each extract set like the paper, for reading."""
     done: list[str] = []
-    with working(lambda: f"PDF: {len(done)} von {len(extracts)} fertig"):
-        return {folder / name: content for name, content in _each_pdf(extracts, path, created, done)}
+    with working(lambda: f"PDF: {len(done)} von {len(parcels)} fertig"):
+        return {folder / name: content for name, content in _each_pdf(parcels, path, created, done)}
 
 
-def _each_pdf(
-    extracts: Sequence[Extract], path: Path, created: datetime, done: list[str]
-) -> Iterator[tuple[str, bytes]]:
+def _each_pdf(parcels: Sequence[Parcel], path: Path, created: datetime, done: list[str]) -> Iterator[tuple[str, bytes]]:
     from ikz_report.writers.pdf import build_pdf
 
-    for each in extracts:
-        report = replace(each.report, title=f"{each.report.title} – Auszug {each.name}")
-        yield f"{each.key}.pdf", build_pdf(report, path, created=created)
-        done.append(each.key)
+    for each in parcels:
+        extract = each.extract
+        report = replace(extract.report, title=f"{extract.report.title} – Auszug {extract.name}")
+        yield f"{extract.key}.pdf", build_pdf(report, path, created=created, slip=each.slip())
+        done.append(extract.key)

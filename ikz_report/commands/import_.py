@@ -80,7 +80,8 @@ def command(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    _refuse_existing(data / str(year))
+    if not dry_run:
+        _refuse_existing(data / str(year))
     with working(f"{file} wird eingelesen"):
         result = _result(file, year, match, VIEWS[changes], data, incomplete)
         files = register_files(result.report, data)

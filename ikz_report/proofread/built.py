@@ -15,6 +15,7 @@ from ikz_report.verify.defect import LOST, Defect
 from ikz_report.verify.expected import Expected
 
 LONGEST = 200  # characters of a quote
+MOST_LOST = 20  # texts that are named one by one
 
 
 def is_about_files(code: str) -> bool:
@@ -23,8 +24,11 @@ def is_about_files(code: str) -> bool:
 
 def file_findings(name: str, checked: Checked) -> Iterator[Finding]:
     """The findings on the file of that name."""
-    for text in checked.lost:
+    for text in checked.lost[:MOST_LOST]:
         yield _finding(name, _lost(text))
+    more = len(checked.lost) - MOST_LOST
+    if more > 0:
+        yield _finding(name, Defect(LOST, f"{more} weitere Texte fehlen. Ist es die richtige Datei?"))
     for defect in checked.defects:
         yield _finding(name, defect)
 

@@ -29,8 +29,9 @@ def proofread(
     ignore: Iterable[str] = (),
     today: date | None = None,
     files: Sequence[Finding] | None = None,
+    register: Report | None = None,
 ) -> list[Finding]:
-    """All findings that are not suppressed, in the paper's order.
+    """All findings that are not suppressed, in the paper's order; ``register`` is that of a draft's year.
 
     ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. ``files``
     are the findings on the built files, None where these were not looked at.
@@ -38,7 +39,7 @@ def proofread(
     Raises:
         InputError: a code or prefix that no rule has.
     """
-    context = ReportContext(report, settings, today)
+    context = ReportContext(report, settings, today, register)
     rules = chosen(select, ignore, context.settings)
     return run(rules, context, files)
 

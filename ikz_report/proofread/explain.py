@@ -25,6 +25,7 @@ FAMILIES = {
     "VER": "Verweise",
     "STI": "Stil",
     "DSG": "Datenschutz",
+    "REG": "Entwurf und Register",
     "DOK": "Fertige Dateien",
     "SUP": "Ausnahmen",
 }
@@ -99,6 +100,8 @@ def _surroundings(example: Example, found: Rule) -> Iterator[str]:
     """What of the report around an example matters."""
     if isinstance(found, ReportRule | FindingsRule) and (example.year != 2014 or example.day):
         yield f"Bericht {example.year}" + (f" vom {example.day:%d.%m.%Y}" if example.day else "")
+    if example.register is not None:
+        yield "im Register: " + example.register.strip().replace("\n", " ⏎ ")
     for spelling in example.settings.spellings:
         yield f"korrektur.yaml: {spelling.right} statt {', '.join(spelling.wrong)}"
     for suppression in example.settings.suppressions:

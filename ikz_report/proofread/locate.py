@@ -37,6 +37,20 @@ class Spot(NamedTuple):
     end_column: int
     exact: bool
 
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class WordSpot(NamedTuple):
+    """A place in a Word file, in words and as names with numbers: table, row, cell, or a paragraph beside a table."""
+
+    path: str
+    label: str
+    parts: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.label}" if self.label else self.path
+
 
 class Locator:
     """Finds findings in the files of a data folder; each file is read once."""

@@ -51,7 +51,8 @@ class Found(NamedTuple):
 class Example:
     """A text or small report; ``fixed`` is what a bad text becomes when all its replacements are made.
 
-    ``year``, ``day`` (the paper's date) and ``settings`` are those of the report around it.
+    ``year``, ``day`` (the paper's date) and ``settings`` are those of the report around it. ``register`` is the
+    register's report where the example is a draft.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Example:
     year: int = 2014
     day: date | None = None
     settings: Settings = field(default_factory=Settings)
+    register: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ikz_report.errors import SourceError
 from ikz_report.model import Organisation
-from ikz_report.readers.annex.drafts import Imported
-from ikz_report.readers.word.flow import View
+
+if TYPE_CHECKING:  # heavy: lxml
+    from ikz_report.readers.annex.drafts import Imported
+    from ikz_report.readers.word.flow import View
 
 MAX_BYTES = 64 * 1024 * 1024
 PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")  # Word files, and what the Word reader knows by name

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from posixpath import commonprefix
 
@@ -20,26 +20,28 @@ DIGITS = re.compile(r"\d+")
 LEAST_PAGES = 3  # from which what all pages end with is known to be their foot
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A category's table: its heading and its rows that have text."""
+    """A category's table: where its heading stands, its rows that have text, and where each of these begins.
 
-    heading: Found
-    rows: list[Found] = field(default_factory=list)
+    ``last`` is the last character of the last row.
+    """
 
-    @property
-    def name(self) -> str:
-        return self.heading.row[0].texts[0]
+    name: str
+    start: int
+    rows: tuple[Found, ...]
+    places: tuple[int, ...]
+    last: int
 
 
 def page_defects(pages: Pages, found: Sequence[Found], head: Sequence[str]) -> Iterator[Defect]:
     """What is wrong with how the rows of ``found`` stand on the pages; ``head`` are the titles of the columns."""
-    tables = [table for table in _tables(found) if table.rows]
+    tables = list(_tables(pages, found))
     wanted = fold("".join(head))
     if tables and wanted not in pages.text:
         yield Defect(HEAD, f"Der Tabellenkopf „{' '.join(head)}“ steht auf keiner Seite. Bitte die Vorlage prüfen.")
     elif tables:
-        ends = [table.heading.begins[0] for table in tables[1:]] + [len(pages.text)]
+        ends = [table.start for table in tables[1:]] + [len(pages.text)]
         for table, end in zip(tables, ends, strict=True):
             yield from _without_head(pages, table, end, wanted)
         yield from _empty_pages(pages, tables, wanted)
@@ -47,30 +49,48 @@ def page_defects(pages: Pages, found: Sequence[Found], head: Sequence[str]) -> I
         yield from _lonely(pages, table)
 
 
-def _tables(found: Sequence[Found]) -> Iterator[Table]:
-    table: Table | None = None
-    for each in found:
-        if isinstance(each.row, Heading) and each.begins:
-            if table is not None:
+def _tables(pages: Pages, found: Sequence[Found]) -> Iterator[Table]:
+    """The tables that have rows."""
+    heading, rows, end = None, list[Found](), 0
+    for each in [*found, None]:
+        if each is None or isinstance(each.row, Heading):
+            if heading is not None and rows:
+                table = _table(pages, heading, rows, end)
+                end = table.places[-1]
                 yield table
-            table = Table(each)
-        elif isinstance(each.row, UnitRow | TableRow) and each.begins and table is not None:
-            table.rows.append(each)
-    if table is not None:
-        yield table
+            heading, rows = each, []
+        elif isinstance(each.row, UnitRow | TableRow) and each.begins:
+            rows.append(each)
 
 
-def _anchor(found: Found) -> int:
-    """Where the row surely has begun: a cell with few words may be taken for the same words a little before it."""
-    return max(found.begins)
+def _table(pages: Pages, heading: Found, rows: Sequence[Found], after: int) -> Table:
+    """The table with the places of its rows; it begins behind ``after``.
+
+    Where few words were looked for, they may have been found a little before, in a text that has them too: those right
+    before what follows are meant.
+    """
+    places: list[int] = []
+    for number in range(len(rows) - 1, -1, -1):
+        place = max(rows[number].begins)  # the cell with the fewest words does not count
+        if isinstance(rows[number].row, UnitRow) and places:
+            start = max(rows[number - 1].begins) if number else after
+            place = max(pages.text.rfind(_words(rows[number]), start, places[-1]), place)
+        places.append(place)
+    places.reverse()
+    last = max((rows[-1].end or 1) - 1, places[-1])
+    start = max(pages.text.rfind(_words(heading), after, places[0]), 0)
+    return Table(heading.row[0].texts[0], start, tuple(rows), tuple(places), last)
+
+
+def _words(found: Found) -> str:
+    return fold(found.row[0].texts[0])
 
 
 def _without_head(pages: Pages, table: Table, end: int, head: str) -> Iterator[Defect]:
     """The table's pages on which nothing of the head stands before the first row that begins there."""
-    begins = sorted(map(_anchor, table.rows))
-    first, last = pages.number(begins[0]), pages.number(_last(table))
-    for page in range(first, last + 1):
-        start = max(pages.starts[page], table.heading.begins[0])
+    begins = sorted(table.places)
+    for page in range(pages.number(begins[0]), pages.number(table.last) + 1):
+        start = max(pages.starts[page], table.start)
         stop = min(pages.starts[page + 1], end)
         below = bisect_left(begins, start)
         row = min(begins[below], stop) if below < len(begins) else stop
@@ -79,31 +99,14 @@ def _without_head(pages: Pages, table: Table, end: int, head: str) -> Iterator[D
             yield Defect(HEAD, message, table.name, page + 1)
 
 
-def _last(table: Table) -> int:
-    """The last character of the table's last row."""
-    last = table.rows[-1]
-    return max((last.end or 1) - 1, _anchor(last))
-
-
 def _lonely(pages: Pages, table: Table) -> Iterator[Defect]:
     """The department rows whose next row begins on another page."""
-    for number, (row, below) in enumerate(pairwise(table.rows)):
-        if not isinstance(row.row, UnitRow):
-            continue
-        name = row.row[0].texts[0]
-        place = _name_before(pages, table.rows, number, _anchor(below))
+    for row, (place, below) in zip(table.rows, pairwise(table.places), strict=False):
         page = pages.number(place)
-        if page != pages.number(_anchor(below)):
+        if isinstance(row.row, UnitRow) and page != pages.number(below):
+            name = row.row[0].texts[0]
             message = f"„{name}“ steht allein am Ende der Seite; die erste Maßnahme folgt erst auf der nächsten."
             yield Defect(LONELY, message, name, page + 1)
-
-
-def _name_before(pages: Pages, rows: Sequence[Found], number: int, limit: int) -> int:
-    """The last place of the name before the row below: the row above may end with the same words."""
-    name = fold(rows[number].row[0].texts[0])
-    start = _anchor(rows[number - 1]) if number else 0
-    place = pages.text.rfind(name, start, limit)
-    return place if place >= 0 else _anchor(rows[number])
 
 
 def _empty_pages(pages: Pages, tables: Sequence[Table], head: str) -> Iterator[Defect]:
@@ -112,8 +115,7 @@ def _empty_pages(pages: Pages, tables: Sequence[Table], head: str) -> Iterator[D
     if foot is None:
         return
     for table in tables:
-        first, last = pages.number(_anchor(table.rows[0])), pages.number(_last(table))
-        for page in range(first + 1, last):
+        for page in range(pages.number(table.places[0]) + 1, pages.number(table.last)):
             text = pages.text[pages.starts[page] : pages.starts[page + 1]]
             _, shown, below = text.partition(head)
             if shown and not DIGITS.sub("0", below).removesuffix(foot):

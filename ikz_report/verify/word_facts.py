@@ -23,7 +23,7 @@ from ikz_report.verify.word_parts import (
     text_of,
 )
 
-# What comes with Windows and Office, or is replaced by a font of the same widths where LibreOffice stands in.
+# What comes with Windows and Office; LibreOffice has fonts of the same widths for the most usual ones.
 USUAL_FONTS = frozenset(
     """
     arial, arial narrow, arial black, aptos, aptos display, calibri, calibri light, cambria, cambria math, candara,
@@ -53,18 +53,22 @@ def fact_defects(parts: WordParts, more: str = "") -> Iterator[Defect]:
 
 
 def _fonts(parts: WordParts) -> Iterator[Defect]:
-    embedded = {
-        font.get(f"{W}name", "").lower()
-        for font in parts.tree(FONTS).iterfind(f"{W}font")
-        if any(font.find(face) is not None for face in EMBEDDED)
-    }
+    fonts = parts.tree(FONTS).iterfind(f"{W}font")
+    provided = {font.get(f"{W}name", "").lower() for font in fonts if _is_provided(font)}
     for name in sorted(set(_named(parts))):
-        if name.lower() not in USUAL_FONTS | embedded:
+        if name.lower() not in USUAL_FONTS | provided:
             message = (
                 f"Die Schrift „{name}“ ist nicht eingebettet und nicht auf jedem Rechner; Word ersetzt sie dort. Bitte "
                 "in Word einbetten (Optionen, Speichern) oder eine übliche Schrift nehmen."
             )
             yield Defect(FONT, message, name)
+
+
+def _is_provided(font: Element) -> bool:
+    """Whether the font comes with the file (§17.8.3.6), or with the name of a usual one that stands in (§17.8.3.1)."""
+    instead = font.find(f"{W}altName")
+    names = "" if instead is None else instead.get(f"{W}val", "").lower()
+    return any(font.find(face) is not None for face in EMBEDDED) or not USUAL_FONTS.isdisjoint(names.split(","))
 
 
 def _named(parts: WordParts) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 Node = Mapping[str, Any]
 MOST_WORDS = 4000  # of two texts together; beyond, they are shown whole instead of word by word
 WORD = re.compile(r"\s+|[^\s\w]|\w+")
+MARK = '<meta name="ruecklauf" content="'
 STYLE = """
 :root { color-scheme: light }
 body { font: 16px/1.5 system-ui, "Segoe UI", Arial, sans-serif; color: #1c2b36; margin: 2rem auto; max-width: 62rem;
@@ -29,6 +30,7 @@ td.text, div.text { white-space: pre-wrap }
 .todo { border-left: 6px solid #a23b00; padding-left: .8rem }
 .done { border-left: 6px solid #1f6f43; padding-left: .8rem }
 ins { background: #d9f2e3; text-decoration: underline } del { background: #fbe3dc; text-decoration: line-through }
+.when { white-space: nowrap }
 small { color: #4a5a66; font-weight: normal }
 @media print { body { margin: 0; max-width: none } }
 """
@@ -41,6 +43,7 @@ def return_report(data: Node, city: str, title: str) -> bytes:
         "<!DOCTYPE html>",
         '<html lang="de"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'{MARK}{mark(data)}">',
         f"<title>Rücklauf {name} – {escape(title)}</title><style>{STYLE}</style></head><body>",
         f"<h1>Rücklauf {name}</h1>",
         f'<p class="head">{escape(city)} · {escape(title)}<br>{escape(_origin(data))}</p>',
@@ -51,6 +54,17 @@ def return_report(data: Node, city: str, title: str) -> bytes:
         "</body></html>",
     ]
     return ("\n".join(parts) + "\n").encode()
+
+
+def mark(data: Node) -> str:
+    """What tells pages apart: the return, and how much of it is open."""
+    return f"{data['fingerabdruck']}-{data['offen']}"
+
+
+def mark_of(page: bytes) -> str | None:
+    """The mark in a page; None where it has none."""
+    found = re.search(MARK.encode() + rb"([\w-]+)", page)
+    return found[1].decode() if found else None
 
 
 def _origin(data: Node) -> str:
@@ -131,8 +145,7 @@ def _background(data: Node) -> Iterator[str]:
         )
     if data["nachverfolgt"]:
         rows = (
-            (escape(e["wer"]), e["wann"] or "", _place(e), escape(e["was"]), _text([e["text"]]))
-            for e in data["nachverfolgt"]
+            (escape(e["wer"]), _when(e), _place(e), escape(e["was"]), _text([e["text"]])) for e in data["nachverfolgt"]
         )
         yield "<h2>Nachverfolgte Änderungen</h2>" + _table(("Wer", "Wann", "Wo", "Was", "Text"), rows)
 
@@ -142,7 +155,11 @@ def _comments(comments: Iterable[Node]) -> Iterator[tuple[str, ...]]:
         answer = f"Antwort auf Kommentar {each['antwort_auf']}: " if each["antwort_auf"] else ""
         done = " (erledigt)" if each["erledigt"] else ""
         text = _text([f"{answer}{each['text']}{done}"])
-        yield escape(each["wer"]), each["wann"] or "", _place(each), _text([each["zitat"]]), text
+        yield escape(each["wer"]), _when(each), _place(each), _text([each["zitat"]]), text
+
+
+def _when(each: Node) -> str:
+    return f'<span class="when">{each["wann"]}</span>' if each["wann"] else ""
 
 
 def _by_measure(changes: Iterable[Node]) -> list[tuple[str, list[Node]]]:

@@ -55,11 +55,17 @@ class Register:
 
     def state(self) -> dict[str, bytes]:
         """Every file of the data folder."""
-        return {
-            path.relative_to(self.data).as_posix(): path.read_bytes()
-            for path in sorted(self.data.rglob("*"))
-            if path.is_file()
-        }
+        return _files(self.data)
+
+    def output_state(self) -> dict[str, bytes]:
+        """Every file of the output folder."""
+        return _files(self.folder / "output")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def new_register(folder: Path, report: Report | None = None) -> Register:

@@ -248,6 +248,18 @@ def test_comments_and_tracked_changes_are_told_with_their_place(register: Regist
     assert "<noch>" not in page
 
 
+def test_a_row_inserted_with_tracking_is_one_change_in_the_report(register: Register, capsys: Said) -> None:
+    word = WordFile(register.docx("umweltamt"), tracked=True)
+    word.add_row("klima", {0: "vertikal", 1: "Solar", 2: "neu\nläuft"})
+    word.append("elbe", "thema", 0, " neu")
+    assert register.collect(word.save(register.folder / "a.docx")) == 0
+    assert "2 nachverfolgte Änderungen von Amt 31" in capsys.readouterr().out
+    page = register.page("umweltamt")
+    assert ">Zeile eingefügt<" in page
+    assert "vertikal\nSolar\nneu\nläuft" in page
+    assert "Absatzende" not in page
+
+
 QUESTIONS = [
     (lambda w: w.add_row("klima", {0: "vertikal", 2: "läuft"}), "Neue Zeile ohne Thema; sie ist nicht übernommen"),
     (lambda w: w.clear("elbe", "thema"), "(elbe · Thema): Das Thema ist leer"),
@@ -325,6 +337,39 @@ def test_the_report_of_a_return_is_not_overwritten_by_the_second_collection(regi
     assert "<ins>Saale</ins>" in page
     assert register.collect(path) == 0
     assert register.page("umweltamt") == page
+
+
+def test_the_report_of_a_second_file_leaves_that_of_the_first(register: Register, capsys: Said) -> None:
+    first = returned(register, saale, lambda word: word.comment("klima", "thema", "Wer zahlt?"))
+    assert register.collect(first) == 0
+    page = register.page("umweltamt")
+    second = returned(register, lambda word: word.append("klima", "arbeitsstand", 0, "!"), name="b")
+    capsys.readouterr()
+    assert register.collect(second) == 0
+    assert capsys.readouterr().out.count("Bericht:") == 1
+    assert "Wer zahlt?" not in register.page("umweltamt")
+    assert register.page("umweltamt-1") == page
+    state = register.output_state()
+    assert register.collect(first) == register.collect(second) == 0
+    assert register.output_state() == state
+
+
+def test_new_comments_on_the_same_text_are_a_new_report(register: Register) -> None:
+    for number, text in enumerate(("Wer zahlt?", "Bis wann?")):
+        path = returned(register, lambda word, text=text: word.comment("klima", "thema", text), name=str(number))
+        assert register.collect(path) == 0
+        assert text in register.page("umweltamt")
+    assert "Wer zahlt?" in register.page("umweltamt-1")
+
+
+@pytest.mark.parametrize("side", ["department", "register"])
+def test_a_decision_is_reported_and_what_was_merged_before_stays_reported(register: Register, side: str) -> None:
+    register.edit("umweltamt", "an der Elbe", "an der Havel")
+    path = returned(register, saale, lambda word: word.append("elbe", "arbeitsstand", 3, " gut"))
+    assert register.collect(path) == 1
+    assert register.collect("--take", side, path) == 0
+    assert "Entschieden: der Text" in register.page("umweltamt")
+    assert "läuft<ins> gut</ins>" in register.page("umweltamt-1")
 
 
 def test_an_old_text_with_typed_bullets_comes_back_as_it_was(tmp_path: Path) -> None:

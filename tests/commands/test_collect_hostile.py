@@ -150,6 +150,7 @@ def test_the_extract_of_a_closed_department_is_refused(register: Register, capsy
     organisation = register.data / "organisation.yaml"
     text = organisation.read_text(encoding="utf-8").replace("kennung: umweltamt", "kennung: klimaamt")
     organisation.write_text(text, encoding="utf-8")
+    register.yaml("umweltamt").unlink()
     assert "im Register gibt es keine Dienststelle „umweltamt“ mehr" in refused(register, capsys, path)
 
 

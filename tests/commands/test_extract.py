@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from ikz_report.files import sha256
 from ikz_report.register import load_report
@@ -126,8 +127,12 @@ def test_a_file_the_department_sent_back_into_the_folder_is_not_overwritten(fold
 
 
 def test_the_pdf_holds_the_measures(folder: Path, call: Call) -> None:
-    assert call("extract", "2014", "Umweltamt", "--format", "docx,pdf")[0] == 0
-    assert (folder / OUT / "umweltamt.pdf").read_bytes().startswith(b"%PDF")
+    way = "--format", "docx,pdf", "--due", "31.01.2015", "--editor", "Frau Beispiel"
+    assert call("extract", "2014", "Umweltamt", *way)[0] == 0
+    pages = [page.extract_text() for page in PdfReader(folder / OUT / "umweltamt.pdf").pages]
+    for words in ("Auszug Umweltamt", "Maßnahmen: 5", "Zurück bis: 31.01.2015", "Bearbeitet von: Frau Beispiel"):
+        assert words in pages[0]
+    assert all(f"Kategorie {number}" in pages[0] for number in ("I ", "II ", "III "))  # none on a page of its own
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ikz_report.proofread.context import ReportContext
@@ -20,7 +22,8 @@ GOOD = [pytest.param(rule, each, id=f"{rule.code}-{n}") for rule in OF_TEXT for 
 
 def context_of(rule: Rule, example: Example) -> ReportContext:
     report = one_text(example) if isinstance(rule, TextRule) else report_of(example)
-    return ReportContext(report, example.settings)
+    register = report_of(replace(example, text=example.register)) if example.register is not None else None
+    return ReportContext(report, example.settings, register=register)
 
 
 def findings(rule: Rule, example: Example) -> list[Finding]:

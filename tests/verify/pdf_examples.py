@@ -182,6 +182,16 @@ PDF_FILES: dict[str, Callable[[], Checked]] = {
     "zwei Tabellen auf einer Seite, jede mit Kopfzeile": drawn(
         TWO_TABLES, f"{START}\n{NORD}\n{SUED}\nKategorie II\n{HEAD}\nUmweltamt\n{ELBE}"
     ),
+    "die Einleitung nennt die erste Dienststelle": drawn(
+        f"$ Dabei sind Museen und Umweltamt.\n{THREE}",
+        f"{TITLE}\n{FIRST}\nDabei sind Museen und Umweltamt.\n{HEAD}\nMuseen\n{NORD}",
+        f"{HEAD}\n{SUED}\nUmweltamt\n{ELBE}",
+    ),
+    "die letzte Zeile nennt die nächste Kategorie": drawn(
+        TWO_TABLES.replace("geplant", "siehe Kategorie II"),
+        f"{START}\n{NORD}",
+        f"{HEAD}\n{SUED.replace('geplant', 'siehe Kategorie II')}\nKategorie II\n{HEAD}\nUmweltamt\n{ELBE}",
+    ),
     "die letzte Zeile endet genau mit der Seite": drawn(
         TWO_TABLES, f"{START}\n{NORD}\n{SUED}", f"Kategorie II\n{HEAD}\nUmweltamt\n{ELBE}"
     ),

@@ -169,6 +169,11 @@ WORD_FILES: dict[str, Callable[[], Checked]] = {
         (FONT_TABLE, "</w:fonts>", '<w:font w:name="Stadtschrift"><w:embedRegular/></w:font></w:fonts>'),
         (STYLES, 'w:ascii="Arial"', 'w:ascii="Stadtschrift"'),
     ),
+    "eine Schrift, für die eine übliche eintreten darf": partial(
+        changed,
+        (FONT_TABLE, "</w:fonts>", '<w:font w:name="Liberation Sans"><w:altName w:val="Arial"/></w:font></w:fonts>'),
+        (STYLES, 'w:ascii="Arial"', 'w:ascii="Liberation Sans"'),
+    ),
     "Calibri und Times New Roman": fonts('w:ascii="Calibri" w:hAnsi="times new roman"'),
     "Wingdings für ein Zeichen": text(
         '<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:sym w:char="F0FC"/></w:r>'

@@ -154,6 +154,18 @@ def test_the_head_says_of_which_day_it_is_and_explains_the_marks() -> None:
     assert re.search(r"Fehler ?\[Nr\.\] ?Warnung ?\[Nr\.\] ?Hinweis ?\[Nr\.\]", text)
 
 
+def test_a_department_gets_its_own_rows_only() -> None:
+    report = sample_report()
+    found = finding(Place("III", "gruenflaechen", "pflanzungen", "thema", (0,)), "Pflanzungen")
+    text = text_of(build_proof(review(report, [found], only={"stadtgarten"}), TEMPLATE, DAY))
+    assert "pflanzungen" in text
+    assert "Nur: Stadtgarten und Friedhöfe" in text
+    assert "Bereich Grünflächen" in text
+    assert "Umweltamt" not in text
+    assert "Kategorie I (" not in text
+    assert "Titel und Deckblatt" not in text
+
+
 @pytest.fixture(scope="module")
 def crowded() -> bytes:
     """A hundred remarks on one cell of few words."""

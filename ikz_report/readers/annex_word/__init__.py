@@ -41,6 +41,15 @@ class WordAnnex:
         self.view = view
         self.blocks = read_body(docx, view=view)
 
+    def check(self) -> None:
+        """Refuse a file that has no table of an annex.
+
+        Raises:
+            SourceError: it has none.
+        """
+        if not any(isinstance(block, WordTable) and has_head(block) for block in self.blocks):
+            raise whole(self.docx.name, f"{_NO_TABLE} {_NO_ANNEX}")
+
     def year(self) -> int | None:
         """The year that the title names; None where it names none."""
         found = title_of(self.blocks)
@@ -72,8 +81,7 @@ class WordAnnex:
         names = Names(organisation, year, doubts)
         paper = Paper(year, names, doubts, joins_rows=True)
         document = Document(self.docx.name, paper, names, incomplete=incomplete)
-        if not any(isinstance(block, WordTable) and has_head(block) for block in self.blocks):
-            raise whole(self.docx.name, f"{_NO_TABLE} {_NO_ANNEX}")
+        self.check()
         document.read(self.blocks)
         note_edges(self.docx, self.view, document.place, doubts)
         note_comments(self.docx, document.tables.place_of, doubts)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from ikz_report.model import Content, Measure, art_text, plain_content
-from ikz_report.readers.annex.arten import arten_of
 from ikz_report.readers.returned.as_read import text_as_read
 from ikz_report.readers.returned.drafts import loose
 
@@ -28,6 +27,8 @@ def art_of(content: Content, before: Measure | None, vocabulary: Sequence[str]) 
     parts = [part for line in SEPARATOR.split(plain_content(content)) for part in _words(line, known)]
     if all(part in known for part in parts):
         return tuple(dict.fromkeys(known[part] for part in parts)), None
+    from ikz_report.readers.annex.arten import arten_of  # only other wordings need it
+
     arten = arten_of(text)
     if not arten or not set(arten) <= set(vocabulary):
         raise ValueError(text)

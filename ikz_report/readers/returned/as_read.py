@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ikz_report.model import Content, Paragraph, Run, Text, plain, plain_content
@@ -11,6 +12,7 @@ from ikz_report.readers.word.symbols import translate
 
 JOINER = "\u200d"
 UNSEEN = f"\u200b\u200c{JOINER}\u2060\ufeff"
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def as_read(content: Content) -> Content:
@@ -27,7 +29,7 @@ def visible(content: Content) -> Content:
     In a row that is inserted with tracking it puts a U+200D into cells, which stays when somebody types there
     (``CH_TXT_TRACKED_DUMMY_CHAR``). At the end of a line a joiner joins nothing.
     """
-    if not any(mark in plain_content(content) for mark in UNSEEN):
+    if _UNSEEN.search(plain_content(content)) is None:
         return content
     return build(
         Line(level, _without_joiners(text)) for level, text in flatten(content) if plain(text).strip(UNSEEN + " ")

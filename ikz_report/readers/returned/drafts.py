@@ -7,7 +7,7 @@ runs across a row or stands between the tables is text somebody has to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ikz_report.model import STANDARD_LAYOUT, Category, Layout, Report, Section, plain, plain_content
@@ -52,12 +52,16 @@ class Drafts:
 
 
 class Context:
-    """What of the register an extract shows: headings, names, notes and heads, as loose texts."""
+    """What of the register an extract shows: headings, names, notes and heads, as loose texts.
 
-    def __init__(self, part: Report) -> None:
+    Only the names of ``departments`` and their Bereiche count: nothing can be moved to another one's table.
+    """
+
+    def __init__(self, part: Report, departments: Collection[str]) -> None:
         self.part = part
         self.headings = {loose(part.heading(category)): category.key for category in part.categories}
-        self.units = {loose(unit.name): unit.key for unit in reversed(part.organisation.units)}
+        own = (each for each in part.organisation.units if each.key in departments or each.parent in departments)
+        self.units = {loose(unit.name): unit.key for unit in reversed(list(own))}
         self.units |= {loose(section.unit.name): section.unit.key for _, section in _sections(part)}
         notes = (note for _, section in _sections(part) for note in section.notes)
         self.notes = {loose(text_as_read(plain(note.text))) for note in notes}

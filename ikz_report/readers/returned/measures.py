@@ -75,7 +75,9 @@ def read_return(docx: DocxFile, now: Extract, issued: Issued, known: Sequence[Pl
     Raises:
         SourceError: the file is damaged.
     """
-    context = Context(now.report)
+    context = Context(now.report, now.departments)
+    if len(issued.departments) == 1:
+        context.units.setdefault(loose(issued.name), now.departments[0])  # a department renamed since
     drafts = read_drafts(docx, context, view)
     return _Reading(context, drafts, now.departments, issued.measures, known).read(issued.outside)
 

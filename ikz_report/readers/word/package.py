@@ -93,6 +93,12 @@ class DocxFile:
                 if root is not None:
                     yield root
 
+    def target(self, kind: str) -> str | None:
+        """The name of the part the text refers to as ``kind``; None where there is none in the file."""
+        found = (each for each in self._relationships(self.main) if each.get("TargetMode") != "External")
+        names = (_target(self.main, each) for each in found if each.get("Type", "").rsplit("/", 1)[-1] == kind)
+        return next((name for name in names if name in self.parts), None)
+
     def addresses(self) -> dict[str, str]:
         """Addresses outside the file that the text names, by relationship id; none is ever visited."""
         found = self._relationships(self.main)

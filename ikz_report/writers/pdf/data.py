@@ -13,7 +13,7 @@ between them are one such row, so that a template can keep them together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -55,15 +55,22 @@ MARKS = {Mark(value): "".join(letter for mark, letter in LETTERS if value & mark
 
 
 def report_data(
-    report: Report, charts: Sequence[ChartImage] = (), comparison: Comparison | None = None
+    report: Report,
+    charts: Sequence[ChartImage] = (),
+    comparison: Comparison | None = None,
+    slip: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Everything the template may print, ready for JSON; ``vergleich`` as in ``Comparison.as_dict``."""
+    """Everything the template may print, ready for JSON; ``vergleich`` as in ``Comparison.as_dict``.
+
+    ``slip`` is what stands on an extract beside its measures, by its name.
+    """
     return {
         "titel": report.title,
         "kurztitel": short_title(report.title),
         "jahr": report.year,
         "stadt": report.organisation.city,
         "beispiel": report.example,
+        "auszug": None if slip is None else [{"name": name, "wert": breakable(value)} for name, value in slip.items()],
         "vorlage": _paper(report.paper) if report.paper else None,
         "spalten": [_column(column) for column in report.layout(STANDARD_LAYOUT).columns],
         "kategorien": [_category(report, category) for category in report.categories],

@@ -60,7 +60,9 @@ def proof_data(review: Review, created: datetime) -> dict[str, Any]:
     """Everything the template may print, ready for JSON."""
     writer = _Proof(review)
     columns = review.report.layout(STANDARD_LAYOUT).columns
-    parts = [writer.cover(), *map(writer.category, review.report.categories)]
+    cover = [] if review.only else writer.cover()
+    wanted = (each for each in review.report.categories if not review.only or writer.sections(each))
+    categories = [writer.category(each) for each in wanted]
     return {
         "titel": review.report.title,
         "jahr": review.report.year,
@@ -70,14 +72,15 @@ def proof_data(review: Review, created: datetime) -> dict[str, Any]:
         "gezaehlt": review.counted(),
         "spalten": [_column(column) for column in columns],
         "ganzes": {"ueberschrift": WHOLE, "notizen": writer.notes(writer.placed.rest(), where=True)},
-        "deckblatt": parts[0],
-        "kategorien": parts[1:],
+        "nur": [unit.name for unit in review.report.organisation.units if unit.key in review.only],
+        "deckblatt": cover,
+        "kategorien": categories,
         "regeln": _rules(review.remarks),
     }
 
 
 def _column(column: Column) -> dict[str, Any]:
-    return {"feld": column.field, "titel": column.title}
+    return {"feld": column.field, "titel": column.title, "breite": column.width, "spalten": column.span}
 
 
 def _rules(remarks: Iterable[Remark]) -> list[dict[str, str]]:
@@ -92,6 +95,7 @@ class _Proof:
     def __init__(self, review: Review) -> None:
         self.report: Report = review.report
         self.placed = PlacedRemarks(review)
+        self._only = review.only
 
     def cover(self) -> list[Row]:
         """Title and cover sheet, as far as they are proofread; the year's figures still stand as [[…]]."""
@@ -102,6 +106,11 @@ class _Proof:
             fields.append(self._field(paper.text, nowhere, COVER_TEXT))
             fields.append(self._field(_content(*paper.annexes), nowhere, COVER_ANNEXES))
         return [field for field in fields if field]
+
+    def sections(self, category: Category) -> list[Section]:
+        """Those that are printed: all, or those of the departments that are wanted."""
+        units = ((section, section.unit) for section in category.sections)
+        return [section for section, unit in units if not self._only or (unit.parent or unit.key) in self._only]
 
     def category(self, category: Category) -> dict[str, Any]:
         place = Place(category.key)
@@ -131,7 +140,7 @@ class _Proof:
 
     def _rows(self, category: Category) -> Iterator[Row]:
         printed: set[str] = set()
-        for section in category.sections:
+        for section in self.sections(category):
             unit = section.unit
             if section.headed:
                 # A heading may only go down one level at a time (ISO 14289-1, 7.4.2).
@@ -169,8 +178,9 @@ class _Proof:
     def _spans(self, layout: Layout, measure: Measure) -> list[tuple[Column, int]]:
         """The columns that the measure fills, each with its width; a list runs across all but the first."""
         columns = layout.columns
-        if layout.key == STANDARD_LAYOUT and layout.fields[:2] == (ART, THEMA) and self.report.is_list_row(measure):
-            return [(columns[0], columns[0].span), (columns[1], sum(each.span for each in columns[1:]))]
+        if layout.key == STANDARD_LAYOUT and self.report.is_list_row(measure):
+            listed = next(column for column in columns if column.field == THEMA)
+            return [(columns[0], columns[0].span), (listed, sum(each.span for each in columns[1:]))]
         return [(column, column.span) for column in columns]
 
 

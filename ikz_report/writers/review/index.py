@@ -43,7 +43,7 @@ class Index(PlacedRemarks):
             more = " …" if len(places) > MOST_PLACES else ""
             lines.append(f"Auch hier: {'; '.join(places[:MOST_PLACES])}{more}")
         if remark.spot is not None:
-            lines.append(f"Datei: {remark.spot.path}:{remark.spot.line}:{remark.spot.column}")
+            lines.append(f"Datei: {remark.spot}")
         text = "".join(f"<p>{escape(line)}</p>" for line in lines)
         return f"<details><summary>Warum?</summary>{text}</details>"
 

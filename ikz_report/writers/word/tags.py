@@ -7,6 +7,7 @@ Here each tag is put together again into one text element, so that what follows 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -19,6 +20,8 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 PARTS = re.compile(r"\{([{%#])(p|tr|tc|r)?(?=[\s])(.*)[}%#]\}", re.DOTALL)
 QUOTES = str.maketrans({**dict.fromkeys("„“”«»", '"'), **dict.fromkeys("‚‘’›‹", "'"), "\u00a0": " ", "\u202f": " "})
 EXCERPT = 60
+InTable = tuple[int | None, int | None, int | None]
+NO_TABLE: InTable = (None, None, None)
 
 
 class Place(NamedTuple):
@@ -79,21 +82,22 @@ class Paragraph(NamedTuple):
 
 def read_paragraphs(part: Any, name: str = "") -> Iterator[Paragraph]:
     """The paragraphs of a part in order; tags that Word cut in pieces are joined in the tree itself."""
-    tables = {table: number for number, table in enumerate(part.iter(TBL), 1)}
+    cells = _cells(part)
     number = 0
     for element in part.iter(etree.Element):
         if element.tag == P:
             number += 1
-            yield _paragraph(element, name, number, tables)
+            yield _paragraph(element, name, number, cells)
         yield from _attributes(element, Place(name, number + 1, ""))
 
 
-def _paragraph(paragraph: Any, name: str, number: int, tables: dict[Any, int]) -> Paragraph:
+def _paragraph(paragraph: Any, name: str, number: int, cells: dict[Any, InTable]) -> Paragraph:
     nodes = own_text(paragraph)
     if any("{" in node.text or "}" in node.text for node in nodes):
         _join(nodes)
     text = "".join(node.text for node in nodes)
-    place = Place(name, number, text.strip()[:EXCERPT], *_cell(paragraph, tables))
+    cell = next(paragraph.iterancestors(TC), None)
+    place = Place(name, number, text.strip()[:EXCERPT], *cells.get(cell, NO_TABLE))
     tags = tuple(_tag(found, node, place) for node in nodes for found in TAG.findall(node.text))
     return Paragraph(place, paragraph, text, tags, TAG.sub("", text))
 
@@ -119,6 +123,9 @@ def own_text(paragraph: Any) -> list[Any]:
 def _join(nodes: list[Any]) -> None:
     """Put each tag whole into the element where it begins, with straight quotes."""
     text = "".join(node.text for node in nodes)
+    tags = TAG.findall(text)
+    if tags == [tag for node in nodes for tag in TAG.findall(node.text)] == [tag.translate(QUOTES) for tag in tags]:
+        return
     owner = [index for index, node in enumerate(nodes) for _ in node.text]
     pieces = [""] * len(nodes)
     position = 0
@@ -143,10 +150,14 @@ def _tag(text: str, node: Any, place: Place) -> Tag:
     return Tag(text, sign, scope or "", inner.strip(), place, node)
 
 
-def _cell(paragraph: Any, tables: dict[Any, int]) -> tuple[int | None, int | None, int | None]:
-    cell, row, table = (next(paragraph.iterancestors(name), None) for name in (TC, TR, TBL))
-    if cell is None or row is None or table is None:
-        return None, None, None
-    rows = [each for each in table.iter(TR) if next(each.iterancestors(TBL)) is table]
-    cells = [each for each in row.iter(TC) if next(each.iterancestors(TR)) is row]
-    return tables[table], rows.index(row) + 1, cells.index(cell) + 1
+def _cells(part: Any) -> dict[Any, InTable]:
+    """The place of each cell: number of its table, of its row in that, of the cell in that, all from 1."""
+    tables = {table: number for number, table in enumerate(part.iter(TBL), 1)}
+    rows: Counter[Any] = Counter()
+    found: dict[Any, InTable] = {}
+    for row in part.iter(TR):
+        table = next(row.iterancestors(TBL), None)
+        rows[table] += 1
+        cells = (cell for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row)
+        found |= {cell: (tables.get(table), rows[table], number) for number, cell in enumerate(cells, 1)}
+    return found
