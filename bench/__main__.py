@@ -14,12 +14,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.process import Run, measure
-from bench.registers import MEASURES, make_register
+from bench.registers import MEASURES, YEAR, make_register
 from bench.returned import edit_all
+from bench.templates import make_template
+from ikz_report.register import load_report
 
 ROOT = Path(__file__).parents[1]
 ANNEX = ROOT.parent / "shared" / "seed" / "ikz-2014.txt"
 PYTHON = sys.executable
+TEMPLATE = "vorlage.docx"
 IKZ = [PYTHON, "-m", "ikz_report"]
 
 
@@ -27,6 +30,7 @@ def word(folder: Path, sizes: list[int], runs: int) -> None:
     """``build --format docx`` against docxtpl as it comes and against bare XML."""
     for factor in sizes:
         data = make_register(folder / f"data-{factor}", factor)
+        make_template(folder / TEMPLATE, load_report(data, YEAR))
         commands = {
             "ikz-report build --format docx": [*_build(data, folder / f"out-{factor}"), "--format", "docx"],
             "docxtpl": _rival("docxtpl", data, folder / "docxtpl.docx"),
@@ -42,6 +46,7 @@ def paper(folder: Path, sizes: list[int], runs: int) -> None:
         data = make_register(folder / f"data-{factor}", factor)
         commands = {"ikz-report build": _build(data, folder / f"out-{factor}")}
         if shutil.which("soffice") and factor < 100:
+            make_template(folder / TEMPLATE, load_report(data, YEAR))
             made = folder / "usual.docx"
             convert = f"soffice --headless --convert-to pdf --outdir {folder} {made} >/dev/null"
             usual = " ".join(_rival("docxtpl", data, made)) + " && " + convert
@@ -74,7 +79,7 @@ def _build(data: Path, output: Path) -> list[str]:
 
 
 def _rival(way: str, data: Path, output: Path) -> list[str]:
-    return [PYTHON, "-m", "bench.rivals", way, str(data), str(output)]
+    return [PYTHON, "-m", "bench.rivals", way, str(data), str(output), str(output.with_name(TEMPLATE))]
 
 
 def _runs(runs: int, factor: int) -> int:

@@ -1,4 +1,4 @@
-"""What the Word writer is measured against: ``python -m bench.rivals docxtpl|cells|xml DATA OUTPUT``.
+"""What the Word writer is measured against: ``python -m bench.rivals docxtpl|cells|xml DATA OUTPUT TEMPLATE``.
 
 ``docxtpl``: the same template and the same data through docxtpl as it comes, with its own rich text. ``cells``: docxtpl
 with this project's ready-made cells. ``xml``: every measure as one string of
@@ -14,7 +14,6 @@ from typing import Any
 
 from ikz_report.model import Content, Mark, Report, Text, art_text, lines, plain
 from ikz_report.register import load_report
-from ikz_report.templates import WORD, template
 from ikz_report.xmltext import escape
 
 YEAR = 2014
@@ -54,32 +53,32 @@ class DocxtplCells:
         return result
 
 
-def with_docxtpl(report: Report, output: Path) -> None:
+def with_docxtpl(report: Report, output: Path, template: Path) -> None:
     """docxtpl alone: template, data and its own rich text."""
-    _render(report, output, DocxtplCells())
+    _render(report, output, template, DocxtplCells())
 
 
-def with_our_cells(report: Report, output: Path) -> None:
+def with_our_cells(report: Report, output: Path, template: Path) -> None:
     """docxtpl with the project's ready-made cells: what only the rendering itself costs."""
     from ikz_report.writers.word.styles import Styles
     from ikz_report.writers.word.template import open_template
     from ikz_report.writers.word.typesetter import Typesetter
 
-    styles = Styles(open_template(template(WORD)))
-    _render(report, output, Typesetter(styles.standard_form(), styles.next_list))
+    styles = Styles(open_template(template))
+    _render(report, output, template, Typesetter(styles.standard_form(), styles.next_list))
 
 
-def _render(report: Report, output: Path, typesetter: Any) -> None:
+def _render(report: Report, output: Path, template: Path, typesetter: Any) -> None:
     from docxtpl import DocxTemplate
 
     from ikz_report.writers.word.context import build_context
 
-    document = DocxTemplate(template(WORD))
+    document = DocxTemplate(template)
     document.render(build_context(report, typesetter), autoescape=True)
     document.save(output)
 
 
-def with_xml(report: Report, output: Path) -> None:
+def with_xml(report: Report, output: Path, _template: Path) -> None:
     out = [f'<w:document xmlns:w="{W}"><w:body><w:tbl><w:tblPr/><w:tblGrid/>']
     for measure in report.measures():
         cells = [[art_text(measure)], *([plain(text) for _, text in lines(each)] for each in measure.cells.values())]
@@ -96,9 +95,9 @@ def with_xml(report: Report, output: Path) -> None:
 
 
 def main() -> None:
-    way, data, output = sys.argv[1:4]
+    way, data, output, template = sys.argv[1:5]
     report = load_report(Path(data), YEAR)
-    {"docxtpl": with_docxtpl, "cells": with_our_cells, "xml": with_xml}[way](report, Path(output))
+    {"docxtpl": with_docxtpl, "cells": with_our_cells, "xml": with_xml}[way](report, Path(output), Path(template))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import signal
 import sys
 
@@ -17,8 +19,11 @@ def main() -> None:
     except KeyboardInterrupt:  # while the program was still being loaded
         sys.stderr.write("\nAbgebrochen. Es wurde nichts geändert.\n")
         code = 130
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said; what is left is Python's own end
-    sys.exit(code)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is said
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)  # everything is written: taking a large report apart, piece by piece, would only take time
 
 
 if __name__ == "__main__":

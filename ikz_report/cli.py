@@ -20,7 +20,7 @@ from ikz_report.errors import IkzError, InternalError
 from ikz_report.usage import GermanGroup, explain
 
 COMMANDS = {  # name → module and one line of help; the order is that of the work
-    "import": ("import_", "Alten Bericht (Text) als Register einlesen."),
+    "import": ("import_", "Alten Bericht (Word oder Text) als Register einlesen."),
     "check": ("check", "Register auf Fehler prüfen."),
     "build": ("build", "Bericht als Word- und PDF-Datei erstellen."),
     "extract": ("extract", "Auszüge für die Dienststellen erstellen."),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ikz_report.model import ChartSpec, Report, YearCounts
+from ikz_report.needs import chart_lack, known_figures
 
 if TYPE_CHECKING:  # imported when there is something to count or compare: a small paper is built in a third of a second
     from ikz_report.charts.chart import ChartData
@@ -19,7 +20,7 @@ class Edition:
     report: Report
     charts: tuple[ChartData, ...]
     comparison: Comparison | None
-    omitted: tuple[ChartSpec, ...] = ()  # charts of years that have no figures
+    omitted: tuple[ChartSpec, ...] = ()  # optional charts of years that have no figures
 
 
 def edition(report: Report, before: Report | YearCounts | None) -> Edition:
@@ -47,8 +48,9 @@ def _charts(report: Report, before: Report | YearCounts | None) -> tuple[ChartDa
     if not report.charts:
         return ()
     from ikz_report.charts.series import chart_data
+    from ikz_report.charts.sizes import in_parts
 
-    return chart_data(report, before)
+    return tuple(in_parts(chart_data(report, before)))
 
 
 def _comparison(report: Report, before: Report | YearCounts | None) -> Comparison | None:
@@ -60,5 +62,5 @@ def _comparison(report: Report, before: Report | YearCounts | None) -> Compariso
 
 
 def _without_figures(report: Report, before: Report | YearCounts | None) -> tuple[ChartSpec, ...]:
-    known = {report.year, before.year} if before else {report.year}
-    return tuple(spec for spec in report.charts if not known.issuperset(spec.years))
+    known = known_figures(report, before)
+    return tuple(spec for spec in report.charts if spec.optional and chart_lack(spec, known))

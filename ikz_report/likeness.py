@@ -63,11 +63,12 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two measures by their positions in the sequences given."""
+    """Two measures by their positions in the sequences given; ``score`` is from ``THRESHOLD`` to 100."""
 
     left: int
     right: int
     reason: str
+    score: float
 
 
 def subject(placement: Placement) -> Subject:
@@ -129,7 +130,7 @@ def _round(
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            yield Match(i, j, found.reason)
+            yield Match(i, j, found.reason, found.score)
 
 
 @dataclass(slots=True)

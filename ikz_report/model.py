@@ -243,11 +243,15 @@ class YearCounts:
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:
-    """A chart of the comparison: ``by`` is ``kategorie``, ``art`` or ``dezernat``."""
+    """A chart of the comparison: ``by`` is ``kategorie``, ``art`` or ``dezernat``.
+
+    One that is ``optional`` is left out where a year has no figures; without these, any other is an error.
+    """
 
     title: str
     by: str
     years: tuple[int, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +289,12 @@ class Report:
         return f"{category.title} {dezernat.name if dezernat else category.dezernat}"
 
     def is_list_row(self, measure: Measure) -> bool:
-        """Whether the measure is one list across the row: a kind with ``list_row``, only ``thema`` filled."""
+        """Whether the measure is one list across the row: a kind with ``list_row``, only ``thema`` filled.
+
+        Only a table that begins with the column of kinds has such rows.
+        """
+        if self.layout().fields[:1] != (ART,):
+            return False
         kinds = {art.name for art in self.arten if art.list_row}
         return bool(measure.arten) and set(measure.arten) <= kinds and set(measure.cells) <= {THEMA}
 
@@ -296,7 +305,7 @@ def art_text(measure: Measure) -> str:
 
 
 def plain(text: Text) -> str:
-    return "".join(run.text for run in text)
+    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
 
 
 def normal_text(runs: Iterable[Run]) -> Text:

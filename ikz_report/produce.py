@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ikz_report.edition import Edition
 from ikz_report.errors import InputError
 from ikz_report.templates import TYPST, WORD, template
-from ikz_report.verify.expected import Expected, expected_rows
+from ikz_report.verify.built import Checked, check_pdf, check_word
+from ikz_report.verify.defect import ARCHIVE, Defect
 
 if TYPE_CHECKING:
     from ikz_report.writers.pdf import ChartImage
 
 DOCX, PDF = "docx", "pdf"
+PDF_FROM_WORD = "pdf aus word"
 MOST_NAMED = 20
-INCOMPLETE = (
-    "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Meist fehlt in der Vorlage ein Platz für die "
-    "Daten („ikz-report template check“ zeigt ihn). Es fehlt:\n"
-)
+INCOMPLETE = "Die {form}-Datei wäre unvollständig, es wurde nichts geschrieben. Es fehlt oder steht am falschen Ort:\n"
+CAUSES = {
+    DOCX: "Meist hat die Vorlage für diese Daten keinen Platz oder druckt sie in anderer Reihenfolge: "
+    "„ikz-report template check {template}“ zeigt es.",
+    PDF: "Meist druckt die Vorlage {template} diese Daten nicht oder in anderer Reihenfolge; docs/vorlage-pdf.md nennt "
+    "ihre Felder.",
+    PDF_FROM_WORD: "LibreOffice hat die Word-Datei, die alles enthält, nicht ganz gesetzt. Ohne --pdf-from-word "
+    "entsteht die PDF ohne LibreOffice.",
+}
 
 
-def produce(paper: Edition, forms: Iterable[str], templates: Path | None, created: datetime) -> dict[str, bytes]:
+def set_ahead(wanted: bool) -> AbstractContextManager[None]:
+    """Inside, the typesetting of a PDF, if one is wanted, gets ready while the register is read."""
+    if not wanted:
+        return nullcontext()
+    from ikz_report.writers.pdf.typesetter import started_ahead
+
+    return started_ahead()
+
+
+_kept: list[Edition] = []  # until the process ends; to take a large one apart would take a twentieth of its time
+
+
+class Made(NamedTuple):
+    """A finished file, and what is wrong with its looks; nothing of its content is missing."""
+
+    content: bytes
+    defects: tuple[Defect, ...]
+
+
+def produce(paper: Edition, forms: Iterable[str], templates: Path | None, created: datetime) -> dict[str, Made]:
     """The asked-for forms of the paper, each holding every word and figure of it.
 
     Raises:
         InputError: a text or template that cannot be set, or a word that got lost.
     """
+    _kept[:] = [paper]
     word_template = template(WORD, templates) if DOCX in forms else None
     pdf_template = template(TYPST, templates) if PDF in forms else None
     if pdf_template is None:
@@ -39,8 +67,8 @@ def produce(paper: Edition, forms: Iterable[str], templates: Path | None, create
     return contents | {PDF: finish_pdf()}
 
 
-def produce_with_libreoffice(paper: Edition, templates: Path | None, created: datetime) -> dict[str, bytes]:
-    """The Word file, and the PDF that LibreOffice makes of it.
+def produce_with_libreoffice(paper: Edition, templates: Path | None, created: datetime) -> dict[str, Made]:
+    """The Word file, and the PDF that LibreOffice makes of it, both holding every word.
 
     Raises:
         InputError: as ``produce``; LibreOffice is not installed.
@@ -48,25 +76,22 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
     from ikz_report.writers.figure_texts import with_figure_texts
     from ikz_report.writers.libreoffice import to_pdf
 
-    word = _word(paper, template(WORD, templates), created)
-    return {DOCX: word, PDF: with_figure_texts(to_pdf(word), [chart.alt for chart in paper.charts])}
+    path = template(WORD, templates)
+    word = _word(paper, path, created)
+    pdf = with_figure_texts(to_pdf(word.content), [chart.alt for chart in paper.charts])
+    made = _made(PDF_FROM_WORD, path, pdf, check_pdf(pdf, paper))
+    # LibreOffice is asked for PDF/UA; that it is no PDF/A is known and no news at each call.
+    return {DOCX: word, PDF: Made(pdf, tuple(each for each in made.defects if each.quote != ARCHIVE))}
 
 
-def _word(paper: Edition, path: Path, created: datetime) -> bytes:
-    from ikz_report.verify.word_file import missing_in_word
+def _word(paper: Edition, path: Path, created: datetime) -> Made:
     from ikz_report.writers.word import build_docx
 
     content = build_docx(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
-    rows = expected_rows(paper.report, paper.charts, paper.comparison)
-    _refuse_loss(DOCX, missing_in_word(content, rows))
-    if paper.charts:
-        from ikz_report.verify.chart_parts import wrong_charts
-
-        _refuse_loss(DOCX, wrong_charts(content, paper.charts))
-    return content
+    return _made(DOCX, path, content, check_word(content, paper))
 
 
-def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], bytes]:
+def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Made]:
     """Draw the charts and start the setting, which runs in a process of its own; the result ends it.
 
     The charts are drawn before, not beside the Word file: both are Python, and setting takes longest.
@@ -79,7 +104,7 @@ def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], by
     pool = ThreadPoolExecutor(1)
     future = pool.submit(_pdf, paper, path, charts, created)
 
-    def finish() -> bytes:
+    def finish() -> Made:
         try:
             return future.result()
         finally:
@@ -88,19 +113,18 @@ def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], by
     return finish
 
 
-def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: datetime) -> bytes:
-    from ikz_report.verify.pdf_file import missing_in_pdf
+def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: datetime) -> Made:
     from ikz_report.writers.pdf import build_pdf
 
     content = build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
-    rows = expected_rows(paper.report, paper.charts, paper.comparison)
-    _refuse_loss(PDF, missing_in_pdf(content, rows))
-    return content
+    return _made(PDF, path, content, check_pdf(content, paper))
 
 
-def _refuse_loss(form: str, missing: tuple[Expected, ...]) -> None:
-    if not missing:
-        return
-    lines = [f"  {each.where}: „{each.text[:80]}“" for each in missing[:MOST_NAMED]]
-    more = [f"  … und {len(missing) - MOST_NAMED} weitere"] if len(missing) > MOST_NAMED else []
-    raise InputError(INCOMPLETE.format(form=form.upper()) + "\n".join(lines + more))
+def _made(form: str, path: Path, content: bytes, checked: Checked) -> Made:
+    """The file, unless a text or figure of the register is missing in it."""
+    if not checked.lost:
+        return Made(content, checked.defects)
+    lines = [f"  {each.where}: „{each.text[:80]}“" for each in checked.lost[:MOST_NAMED]]
+    more = [f"  … und {len(checked.lost) - MOST_NAMED} weitere"] if len(checked.lost) > MOST_NAMED else []
+    cause = CAUSES[form].format(template=path)
+    raise InputError(INCOMPLETE.format(form=form.split()[0].upper()) + "\n".join([*lines, *more, cause]))

@@ -9,6 +9,7 @@ from ikz_report.errors import TemplateError
 WORD = "informationsvorlage.docx"
 EXTRACT = "auszug.docx"
 TYPST = "bericht.typ"
+PROOF = "korrekturfahne.typ"
 HERE = Path("templates")
 DELIVERED = (Path(__file__).parent / "_templates", Path(__file__).parents[1] / "templates")
 

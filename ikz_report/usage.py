@@ -84,6 +84,20 @@ class YearType(click.ParamType[int]):
         self.fail(f"„{value}“ ist kein Jahr; gemeint ist eine Zahl wie 2014.", param, ctx)
 
 
+class YearOrFileType(click.ParamType[int | Path]):
+    """A report's year, or a file."""
+
+    name = "jahr oder datei"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | Path:
+        if isinstance(value, int | Path):
+            return value
+        text = str(value)
+        if text.isascii() and text.isdigit():
+            return YearType().convert(text, param, ctx)
+        return Path(text)
+
+
 class ChoiceType(click.ParamType[str | tuple[str, ...]]):
     """One or, with ``several``, a comma-separated list of the given names."""
 

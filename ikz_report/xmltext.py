@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-
 
 def escape(text: str) -> str:
     """The text as it stands between tags."""
-    for character, escaped in ESCAPES.items():
-        text = text.replace(character, escaped)
-    return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quoteattr(text: str) -> str:

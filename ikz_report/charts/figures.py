@@ -12,10 +12,9 @@ from ikz_report.compare import compare
 from ikz_report.comparison import Group, department
 from ikz_report.errors import InputError
 from ikz_report.model import Block, Content, Item, Report, Text, YearCounts, plain
+from ikz_report.needs import NEEDS_REGISTER_BEFORE, NEEDS_YEAR_BEFORE, NO_REGISTER_BEFORE, NO_YEAR_BEFORE
 
 FIGURE = re.compile(r"\[\[([^\[\]]*)\]\]")
-NEEDS_YEAR_BEFORE = ("vorjahr",)
-NEEDS_REGISTER_BEFORE = ("neu", "beendet", "fortgeführt")
 
 
 def counts(report: Report) -> YearCounts:
@@ -110,15 +109,9 @@ def _figure(written: str, figures: Mapping[str, str]) -> str:
 
 def _why_missing(name: str, figures: Mapping[str, str]) -> str:
     if name in NEEDS_REGISTER_BEFORE:
-        return (
-            "diese Zahl gibt es nur, wenn das Vorjahr ein eigenes Register hat. "
-            "Bitte den Ordner des Vorjahres anlegen oder die Stelle aus dem Text nehmen."
-        )
+        return NO_REGISTER_BEFORE
     if name in NEEDS_YEAR_BEFORE:
-        return (
-            "es gibt kein Vorjahr. Bitte ein Register des Vorjahres anlegen, in bericht.yaml unter „vorjahr“ "
-            "Zahlen eintragen oder die Stelle aus dem Text nehmen."
-        )
+        return NO_YEAR_BEFORE
     near = get_close_matches(name, figures, n=1)
     hint = f" Meinten Sie [[{near[0]}]]?" if near else ""
     return f"diese Zahl gibt es nicht.{hint} Möglich sind: {', '.join(figures)}."

@@ -6,13 +6,11 @@ from reportlab.graphics.shapes import Drawing
 
 from ikz_report.charts.bars import MARK, NAME, VALUE, Box, grid_line, put_value, swatch
 from ikz_report.charts.chart import ChartData
+from ikz_report.charts.sizes import GROUP_GAP, LEAST_BAR, NAMES_SHARE
 from ikz_report.charts.style import axis_marks, number
 
-NAMES_SHARE = 0.4  # of the width, at most
-LEAST_BAR = 10.0
 WIDEST_BAR = 26.0
 BAR_GAP = 1.5
-GROUP_GAP = 7.0
 PAD = 6.0
 
 

@@ -152,8 +152,10 @@ def _axes(chart: ChartData, lying: bool, font: str, named: bool) -> str:
   <c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling>
   <c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>
   <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_line(QUIET_COLOUR)}
+  <c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr>
+  <a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>
   <c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>
-  <c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>
+  <c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>
 <c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{top}<c:min val="0"/></c:scaling>
   <c:delete val="0"/><c:axPos val="{"b" if lying else "l"}"/>
   <c:majorGridlines>{_line(GRID_COLOUR)}</c:majorGridlines>

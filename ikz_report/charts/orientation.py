@@ -6,6 +6,7 @@ from ikz_report.charts.chart import ChartData
 from ikz_report.charts.style import TEXT_SIZE, number
 
 EM = 0.52  # mean width of a letter of Source Sans Pro, in font sizes, on the safe side
+WORD_EM = 0.63  # of a letter in a word by itself, which may have an m or two
 AXIS_ROOM = 30.0  # points beside the bars
 BARS_SHARE = 0.76  # of a group's room that its bars take
 WIDEST_BAR = 46.0
@@ -23,7 +24,7 @@ def lies(chart: ChartData, width_mm: float) -> bool:
 
 def _fits(name: str, room: float) -> bool:
     words = name.split()
-    return all(_width(word) <= room for word in words) and _lines(words, room) <= MAX_LINES
+    return all(_width(word, WORD_EM) <= room for word in words) and _lines(words, room) <= MAX_LINES
 
 
 def _lines(words: list[str], room: float) -> int:
@@ -37,5 +38,11 @@ def _lines(words: list[str], room: float) -> int:
     return count
 
 
-def _width(text: str) -> float:
-    return len(text) * EM * TEXT_SIZE
+def line_count(name: str, room: float) -> int:
+    """How many lines a name takes at most, in points of room; a word that is wider is broken."""
+    broken = sum(int(_width(word) // room) for word in name.split())
+    return _lines(name.split(), room) + broken
+
+
+def _width(text: str, em: float = EM) -> float:
+    return len(text) * em * TEXT_SIZE

@@ -19,6 +19,7 @@ from ikz_report.charts.style import (
 )
 from ikz_report.errors import InputError
 from ikz_report.model import ChartSpec, Report, YearCounts
+from ikz_report.needs import Known, chart_lack
 
 __all__ = ["ChartData", "Series", "chart_data"]
 
@@ -117,13 +118,9 @@ def _title(spec: ChartSpec, example: str | None) -> str:
 def _year(spec: ChartSpec, year: int, years: Mapping[int, _Year]) -> _Year:
     if spec.by not in GROUPS:
         raise InputError(_wrong(spec, f"„nach: {spec.by}“ ist unbekannt", f"eines von {', '.join(GROUPS)} nehmen"))
-    if year not in years:
-        known = ", ".join(map(str, sorted(years)))
-        why = f"für das Jahr {year} gibt es keine Zahlen (vorhanden: {known})"
-        raise InputError(_wrong(spec, why, "die Jahre ändern oder ein Register oder Zahlen für dieses Jahr anlegen"))
-    if spec.by not in years[year].counts.counts:
-        why = f"für das Jahr {year} fehlen die Zahlen nach {GROUPS[spec.by]}"
-        raise InputError(_wrong(spec, why, f"sie unter „vorjahr“, „zahlen“, „{spec.by}“ eintragen"))
+    known = Known({number: tuple(each.counts.counts) for number, each in years.items()}, False, False)
+    if lack := chart_lack(spec, known):
+        raise InputError(f"bericht.yaml, Diagramm „{spec.title}“: {lack}")
     return years[year]
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from ikz_report.errors import InputError, RegisterError
-from ikz_report.register import load_report, years
+from ikz_report.errors import InputError, Problem, RegisterError
+from ikz_report.proofread.settings_file import SETTINGS_FILE, load_settings
+from ikz_report.register import figure_problems, load_report, years
 from ikz_report.usage import GermanCommand, YearType, counted, data_option
 
 NO_YEAR = "{data}: hier gibt es kein Register. Ein Register ist ein Ordner wie {data}/2014 mit der Datei bericht.yaml."
 
 
-@click.command("check", cls=GermanCommand, help="Prüft das Register: Aufbau, Pflichtangaben, Kennungen.")
+@click.command(
+    "check",
+    cls=GermanCommand,
+    help="Prüft das Register: Aufbau, Pflichtangaben, Kennungen, Zahlen für Deckblatt und Diagramme.",
+)
 @click.argument("year", type=YearType(), metavar="[JAHR]", required=False)
 @data_option
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
@@ -22,7 +28,7 @@ def command(year: int | None, data: Path, as_json: bool) -> int:
     chosen = (year,) if year is not None else years(data)
     if not chosen:
         raise InputError(NO_YEAR.format(data=data))
-    results = [_result(data, each) for each in chosen]
+    results = [*(_result(data, each) for each in chosen), *_settings(data)]
     click.echo(json.dumps(results, ensure_ascii=False, indent=2) if as_json else "\n".join(map(_lines, results)))
     return 1 if any(result["fehler"] for result in results) else 0
 
@@ -30,10 +36,10 @@ def command(year: int | None, data: Path, as_json: bool) -> int:
 def _result(data: Path, year: int) -> dict[str, object]:
     try:
         report = load_report(data, year)
+        if problems := figure_problems(data, report):
+            raise RegisterError(problems)
     except RegisterError as error:
-        fields = ("datei", "zeile", "spalte", "meldung")
-        rows = [(each.file, each.line, each.column, each.message) for each in error.problems]
-        return {"jahr": year, "fehler": [dict(zip(fields, row, strict=True)) for row in rows]}
+        return {"jahr": year, "fehler": _problems(error.problems)}
     sections = [section for category in report.categories for section in category.sections if section.measures]
     return {
         "jahr": year,
@@ -41,6 +47,21 @@ def _result(data: Path, year: int) -> dict[str, object]:
         "massnahmen": sum(len(section.measures) for section in sections),
         "dienststellen": len({section.unit.key for section in sections}),
     }
+
+
+def _settings(data: Path) -> list[dict[str, object]]:
+    """The mistakes in the settings of the proofreader, which hold for every year; nothing where there are none."""
+    try:
+        load_settings(data)
+    except RegisterError as error:
+        return [{"datei": SETTINGS_FILE, "fehler": _problems(error.problems)}]
+    return []
+
+
+def _problems(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    return [
+        {"datei": each.file, "zeile": each.line, "spalte": each.column, "meldung": each.message} for each in problems
+    ]
 
 
 def _lines(result: dict[str, object]) -> str:
@@ -58,4 +79,4 @@ def _lines(result: dict[str, object]) -> str:
         else f"{each['datei']}: {each['meldung']}"
         for each in problems
     ]
-    return "\n".join([*places, f"{result['jahr']}: {len(problems)} Fehler."])
+    return "\n".join([*places, f"{result.get('jahr') or result['datei']}: {len(problems)} Fehler."])

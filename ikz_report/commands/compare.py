@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
 from ikz_report.charts.series import chart_data
 from ikz_report.commands.before import year_before
 from ikz_report.compare import compare
-from ikz_report.comparison import Comparison, Entry, Group
+from ikz_report.comparison import Comparison
 from ikz_report.errors import InputError
 from ikz_report.files import Ledger
-from ikz_report.model import THEMA, Report, YearCounts, plain_content
+from ikz_report.model import Report, YearCounts
+from ikz_report.needs import chart_lack, known_figures
 from ikz_report.register import load_report
 from ikz_report.usage import GermanCommand, NumberType, YearType, data_option, year_argument
 
@@ -23,7 +24,6 @@ NOTHING_BEFORE = (
     "Für {year} gibt es nichts zum Vergleichen: weder ein Register {before} noch Zahlen unter „vorjahr“ in "
     "{data}/{year}/bericht.yaml. Bitte eines davon anlegen oder ein anderes Vergleichsjahr angeben."
 )
-THEME_LENGTH = 70
 
 
 @click.command(
@@ -54,7 +54,7 @@ def command(
     written = _write_charts(report, before, charts, dpi) if charts else []
     if isinstance(before, Report):
         result = compare(report, before)
-        click.echo(_as_json(result) if as_json else "\n".join(_lines(result, everything)))
+        click.echo(_as_json(result) if as_json else _as_tables(result, everything))
     else:
         click.echo(json.dumps(_counts(before), ensure_ascii=False, indent=2) if as_json else _counts_text(before))
     for path in written:
@@ -66,30 +66,10 @@ def _as_json(result: Comparison) -> str:
     return json.dumps(result.as_dict(), ensure_ascii=False, indent=2)
 
 
-def _lines(result: Comparison, everything: bool) -> Iterator[str]:
-    yield f"{result.report.title} – Vergleich mit {result.before.year}"
-    for year, text in result.examples.items():
-        yield f"Achtung, {year}: {text}"
-    yield ""
-    for group, entries in result.groups():
-        yield f"{group.heading}: {len(entries)}"
-    for group, entries in result.groups():
-        if entries and (everything or group is not Group.CONTINUED):
-            yield from ["", group.heading, *(line for entry in entries for line in _entry(entry))]
+def _as_tables(result: Comparison, everything: bool) -> str:
+    from ikz_report.writers.comparison_table import comparison_lines
 
-
-def _entry(entry: Entry) -> Iterator[str]:
-    category, section, measure = entry.placement
-    theme = re.sub(r"\s+", " ", plain_content(measure.cell(THEMA)))
-    short = theme if len(theme) <= THEME_LENGTH else theme[: THEME_LENGTH - 1].rstrip() + "…"
-    yield f"  {measure.id}  ({category.key}, {section.unit.name})"
-    yield f"      {short}"
-    if entry.reason:
-        yield f"      erkannt: {entry.reason}"
-    if entry.changes:
-        yield "      geändert: " + ", ".join(change.title for change in entry.changes)
-    for move in entry.moves:
-        yield f"      {move.title}: {move.old} → {move.new}"
+    return "\n".join(comparison_lines(result, everything, get_terminal_size((120, 40)).columns))
 
 
 def _counts(before: YearCounts) -> dict[str, object]:
@@ -106,11 +86,17 @@ def _counts_text(before: YearCounts) -> str:
     return "\n".join([head, *note, *groups])
 
 
+def _drawable(report: Report, before: Report | YearCounts) -> Report:
+    """With the charts of bericht.yaml for which these two years have figures; with none, the usual ones are drawn."""
+    known = known_figures(report, before)
+    return replace(report, charts=tuple(spec for spec in report.charts if not chart_lack(spec, known)))
+
+
 def _write_charts(report: Report, before: Report | YearCounts, folder: Path, dpi: int) -> list[Path]:
     from ikz_report.charts.output import pdf_page, png, svg  # heavy: reportlab
 
     files: dict[Path, bytes] = {}
-    for chart in chart_data(report, before):
+    for chart in chart_data(_drawable(report, before), before):
         name = f"{report.year}-{chart.key}"
         files[folder / f"{name}.svg"] = svg(chart)
         files[folder / f"{name}.png"] = png(chart, dpi)

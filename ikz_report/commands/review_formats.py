@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,30 +69,46 @@ def _docx(review: Review, data: Path) -> bytes:
     paper = edition(review.report, year_before(data, review.report))
     signed = marked(paper.report, [each.finding for each in review.remarks])
     created = clock.now()
-    content = produce(replace(paper, report=signed.report), (DOCX,), None, created)[DOCX]
+    content = produce(replace(paper, report=signed.report), (DOCX,), None, created)[DOCX].content
     return with_comments(content, signed, review, created)
 
 
-FORMATS: dict[str, Callable[[Review, Path], bytes]] = {
+def _pdf(review: Review, _data: Path) -> bytes:
+    from ikz_report.templates import PROOF, template
+    from ikz_report.writers.proof import build_proof
+
+    return build_proof(review, template(PROOF), clock.now())
+
+
+Format = Callable[[Review, Path], bytes]
+FORMATS: Mapping[str, Format] = {
     TEXT: _text,
     "json": _json,
     "sarif": _sarif,
     "html": _html,
     "docx": _docx,
+    "pdf": _pdf,
 }
 
 
-def write(review: Review, forms: Iterable[str], target: Path | None, data: Path, folder: Path) -> bool:
-    """Show the text and write the other formats to ``folder``/korrektur.…, or the first of them to ``target``.
+def write(
+    review: Review,
+    forms: Iterable[str],
+    target: Path | None,
+    data: Path,
+    files: Path,
+    formats: Mapping[str, Format] = FORMATS,
+) -> bool:
+    """Show the text and write the other formats to ``files`` with their endings, or the first of them to ``target``.
 
     Whether the terminal has not shown the findings.
 
     Raises:
         TargetError: a file that is somebody else's, was changed by a person, or cannot be written.
     """
-    contents = {form: FORMATS[form](review, data) for form in forms}
+    contents = {form: formats[form](review, data) for form in forms}
     if target is None:
-        return _write_to_folder(review, contents, folder)
+        return _write_to_folder(review, contents, files)
     content = next(iter(contents.values()))
     if str(target) == SCREEN:
         sys.stdout.buffer.write(content)
@@ -105,10 +121,10 @@ def write(review: Review, forms: Iterable[str], target: Path | None, data: Path,
     return True
 
 
-def _write_to_folder(review: Review, contents: dict[str, bytes], folder: Path) -> bool:
-    files = {folder / f"korrektur.{form}": content for form, content in contents.items() if form != TEXT}
+def _write_to_folder(review: Review, contents: dict[str, bytes], name: Path) -> bool:
+    files = {name.parent / f"{name.name}.{form}": content for form, content in contents.items() if form != TEXT}
     if files:
-        Ledger(folder).write(files)
+        Ledger(name.parent).write(files)
     if TEXT in contents:
         click.echo(as_text(review, _line_width()))
     for path in files:

@@ -8,17 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ikz_report.model import Organisation, Report
+from ikz_report.model import Layout, Organisation, Report
 from ikz_report.proofread.finding import Place
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.texts import WORD, TextField, TextLine, Word, text_fields, text_lines
 
 
 class ReportContext:
-    """A report with its texts, made once for all rules; ``today`` decides which suppressions have run out."""
+    """A report with its texts, made once for all rules; ``today`` decides which suppressions have run out.
 
-    def __init__(self, report: Report, settings: Settings | None = None, today: date | None = None) -> None:
+    ``register`` is the register of the year where the report is a draft that may differ from it.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        settings: Settings | None = None,
+        today: date | None = None,
+        register: Report | None = None,
+    ) -> None:
         self.report = report
+        self.register = register
         self.settings = settings or Settings()
         self.today = today or self.day
         self.fields: tuple[TextField, ...] = tuple(text_fields(report))
@@ -36,6 +46,11 @@ class ReportContext:
     @property
     def organisation(self) -> Organisation:
         return self.report.organisation
+
+    def register_layout(self, key: str) -> Layout:
+        """A layout of the register."""
+        assert self.register is not None
+        return self.register.layout(key)
 
     @cached_property
     def words(self) -> Mapping[str, Sequence[Word]]:

@@ -11,7 +11,7 @@ from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext, TextContext
 from ikz_report.proofread.finding import Finding, Fix
 from ikz_report.proofread.registry import chosen
-from ikz_report.proofread.rule import FindingsRule, Found, Hit, ReportRule, Rule, TextRule
+from ikz_report.proofread.rule import FileRule, FindingsRule, Found, Hit, ReportRule, Rule, TextRule
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.suppress import kept
 from ikz_report.proofread.texts import TextLine
@@ -28,23 +28,27 @@ def proofread(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     today: date | None = None,
+    files: Sequence[Finding] | None = None,
+    register: Report | None = None,
 ) -> list[Finding]:
-    """All findings that are not suppressed, in the paper's order.
+    """All findings that are not suppressed, in the paper's order; ``register`` is that of a draft's year.
 
-    ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on.
+    ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. ``files``
+    are the findings on the built files, None where these were not looked at.
 
     Raises:
         InputError: a code or prefix that no rule has.
     """
-    context = ReportContext(report, settings, today)
+    context = ReportContext(report, settings, today, register)
     rules = chosen(select, ignore, context.settings)
-    return run(rules, context)
+    return run(rules, context, files)
 
 
-def run(rules: Sequence[Rule], context: ReportContext) -> list[Finding]:
-    """What these rules find in the report, without what the settings suppress."""
+def run(rules: Sequence[Rule], context: ReportContext, files: Sequence[Finding] | None = None) -> list[Finding]:
+    """What these rules find in the report and found in its files, without what the settings suppress."""
     found = [finding for rule in rules for finding in _findings(rule, context)]
-    codes = frozenset(rule.code for rule in rules)
+    codes = frozenset(rule.code for rule in rules if files is not None or not isinstance(rule, FileRule))
+    found += [finding for finding in files or () if finding.code in codes]
     late = [
         _finding(rule, each, context)
         for rule in rules

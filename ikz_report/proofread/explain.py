@@ -25,6 +25,8 @@ FAMILIES = {
     "VER": "Verweise",
     "STI": "Stil",
     "DSG": "Datenschutz",
+    "REG": "Entwurf und Register",
+    "DOK": "Fertige Dateien",
     "SUP": "Ausnahmen",
 }
 _INTRO = """\
@@ -33,10 +35,13 @@ _INTRO = """\
 Diese Seite wird aus den Regeln erzeugt; ihre Beispiele sind zugleich die Tests der Regeln. In den Beispielen steht
 zwischen ⟦ und ⟧, was beanstandet wird. `•` und `○` sind Punkte und Unterpunkte einer Zelle, `|` trennt Thema,
 Arbeitsstand und Perspektive einer Maßnahme, `# Umweltamt` ist eine Dienststelle, `{vertikal}` eine andere Art als
-interkommunal.
+interkommunal. Die Regeln DOK gelten den fertigen Word- und PDF-Dateien; ihre Beispiele sind kleine Dateien, in Worten.
 
 Fehler sind eindeutig falsch, Warnungen fast immer, Hinweise sind zum Nachsehen. „Sicher“ heißt: Die Verbesserung
 ändert nichts am Sinn und kann ohne Rückfrage übernommen werden.
+
+Quellen: das amtliche Regelwerk der deutschen Rechtschreibung – Paragrafen der Zeichensetzung mit der Fassung, denn die
+von 2024 zählt sie anders –, Duden und DIN 5008 mit dem Namen des Abschnitts, sonst Regeln dieses Hauses.
 """
 
 
@@ -95,6 +100,8 @@ def _surroundings(example: Example, found: Rule) -> Iterator[str]:
     """What of the report around an example matters."""
     if isinstance(found, ReportRule | FindingsRule) and (example.year != 2014 or example.day):
         yield f"Bericht {example.year}" + (f" vom {example.day:%d.%m.%Y}" if example.day else "")
+    if example.register is not None:
+        yield "im Register: " + example.register.strip().replace("\n", " ⏎ ")
     for spelling in example.settings.spellings:
         yield f"korrektur.yaml: {spelling.right} statt {', '.join(spelling.wrong)}"
     for suppression in example.settings.suppressions:

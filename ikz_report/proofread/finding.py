@@ -14,6 +14,7 @@ COVER_TOPIC = "vorlage.thema"
 COVER_TEXT = "vorlage.text"
 COVER_ANNEXES = "vorlage.anlagen"
 SUPPRESSED = "korrektur.unterdrueckt"
+BUILT = (".docx", ".pdf")  # how the fields end that are names of built files
 
 
 class Level(IntEnum):
@@ -41,6 +42,11 @@ class Place:
     measure: str | None = None
     field: str = ""
     path: tuple[int, ...] = ()
+
+    @property
+    def in_built_file(self) -> bool:
+        """Whether a built file is meant and no text of the register."""
+        return self.field.endswith(BUILT)
 
     @property
     def subject(self) -> str:

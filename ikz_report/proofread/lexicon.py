@@ -37,7 +37,7 @@ ABBREVIATIONS = _set(
 # Words before a year that say when something happens; elsewhere a year is part of a name („Konzept 2012“).
 IN_TIME = _set(
     "in im In Im bis Bis Jahr Jahre Jahres Ende Anfang Mitte zum Zum für Für noch erst spätestens frühestens und "
-    "voraussichtlich Voraussichtlich geplant"
+    "voraussichtlich Voraussichtlich geplant ist sind soll sollen wird werden"
 )
 # Words before a time that say since or from when.
 BEGINNING = _set("seit ab von vom aus nach Seit Ab Von Vom Aus Nach")

@@ -37,6 +37,20 @@ class Spot(NamedTuple):
     end_column: int
     exact: bool
 
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class WordSpot(NamedTuple):
+    """A place in a Word file, in words and as names with numbers: table, row, cell, or a paragraph beside a table."""
+
+    path: str
+    label: str
+    parts: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.label}" if self.label else self.path
+
 
 class Locator:
     """Finds findings in the files of a data folder; each file is read once."""
@@ -52,8 +66,11 @@ class Locator:
     def find(self, finding: Finding) -> Spot | None:
         """The quote in its file; where it is not written there as it reads, the text that holds it.
 
-        None where the file has no such place, as when it was changed since the report was loaded.
+        None where the file has no such place, as when it was changed since the report was loaded, or where a built
+        file is meant.
         """
+        if finding.place.in_built_file:
+            return None
         path = self._path(finding.place)
         source, root = self._read(path)
         written = find_written(root, finding.place, self._report) if root is not None else None

@@ -4,6 +4,7 @@ A rule is data and one function. Its examples are its tests and its page in docs
 
 - In an example the quotes that must be found stand in ⟦ ⟧; a good example has none, and nothing is found.
 - A text rule's example is one paragraph.
+- A file rule's example is a description of a small file, which the tests make.
 - A report rule's example is a small report, one measure a line; tests/proofread/notation.py describes how.
 """
 
@@ -50,7 +51,8 @@ class Found(NamedTuple):
 class Example:
     """A text or small report; ``fixed`` is what a bad text becomes when all its replacements are made.
 
-    ``year``, ``day`` (the paper's date) and ``settings`` are those of the report around it.
+    ``year``, ``day`` (the paper's date) and ``settings`` are those of the report around it. ``register`` is the
+    register's report where the example is a draft.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Example:
     year: int = 2014
     day: date | None = None
     settings: Settings = field(default_factory=Settings)
+    register: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,14 @@ class FindingsRule(Rule):
     """Looks at what the other rules found, before anything is suppressed, and at the codes that ran."""
 
     check: Callable[[ReportContext, Sequence[Finding], frozenset[str]], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRule(Rule):
+    """Is about the built Word and PDF files; ``verify`` finds what it says.
+
+    Its examples name small files in words; tests/verify/files.py makes them.
+    """
 
 
 def examples(*texts: str | Example) -> tuple[Example, ...]:

@@ -12,6 +12,8 @@ from ikz_report.proofread.texts import WORD, Word
 
 # Short names of two parts (LH MD, S/A), and of letters and a number (D 115).
 _PARTS = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,4}[ \u00a0/-][A-ZÄÖÜ]{1,4}(?![\w-])")
+# Names of three and more parts (Elbe-Börde-Heide).
+_SERIES = re.compile(r"(?<![\w/-])[A-ZÄÖÜ][a-zäöüß]+(?:[/-][A-ZÄÖÜ][a-zäöüß]+){2,}(?![\w/-])")
 _NUMBERED = re.compile(r"(?<![\w/.-])[A-ZÄÖÜ]{1,3}[ \u00a0]?\d{2,4}(?![\w/.])")
 _SHOUT_BEFORE = re.compile(r"[A-ZÄÖÜ]{3,} $")
 _SHOUT_AFTER = re.compile(r" [A-ZÄÖÜ]{3,}\b")
@@ -83,7 +85,7 @@ def _add_loose(context: ReportContext, groups: Groups) -> None:
 
 def _add_short(context: ReportContext, groups: Groups) -> None:
     for line in context.lines:
-        for sign, pattern in (("/", _PARTS), ("#", _NUMBERED)):
+        for sign, pattern in (("/", _PARTS), ("/", _SERIES), ("#", _NUMBERED)):
             for match in pattern.finditer(line.text):
                 form = match[0].replace("\u00a0", " ")
                 groups[sign + _JOINTS.sub("", form)][form].append(Word(line, *match.span()))

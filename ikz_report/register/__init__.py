@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ikz_report.register.dump import dump_organisation, dump_report
     from ikz_report.register.insert import add_units
+    from ikz_report.register.lacks import figure_problems
     from ikz_report.register.load import load_organisation, load_report, years
     from ikz_report.register.schema import schema_files
 
@@ -18,6 +19,7 @@ __all__ = [
     "add_units",
     "dump_organisation",
     "dump_report",
+    "figure_problems",
     "load_organisation",
     "load_report",
     "schema_files",
@@ -28,6 +30,7 @@ _MODULES = {
     "add_units": "insert",
     "dump_organisation": "dump",
     "dump_report": "dump",
+    "figure_problems": "lacks",
     "load_organisation": "load",
     "load_report": "load",
     "schema_files": "schema",

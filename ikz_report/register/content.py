@@ -6,7 +6,7 @@ from ikz_report.model import MAX_LEVELS, Block, Content, Item, Paragraph
 from ikz_report.register.hints import nearest
 from ikz_report.register.kinds import COLON_HINT, EMPTY_ENTRY, Kind, Schema, expect_scalar, expect_sequence
 from ikz_report.register.nodes import Broken, Mapping, Node, Scalar, Sequence
-from ikz_report.register.paragraphs import paragraphs
+from ikz_report.register.paragraphs import paragraphs, plain_run
 from ikz_report.register.scalars import MAX_TEXT, TEXT_TYPES, too_long
 from ikz_report.register.source import Source
 
@@ -101,7 +101,9 @@ def _length(node: Node) -> int:
 def _blocks(sequence: Sequence, source: Source) -> Content:
     blocks: list[Block] = []
     for node in sequence.items:
-        if type(node) is Mapping and PARAGRAPH in node.pairs:
+        if type(node) is Scalar and (run := plain_run(node, source)):
+            blocks.append(Item((run,)))
+        elif type(node) is Mapping and PARAGRAPH in node.pairs:
             blocks += _paragraph_entry(node, source)
         else:
             item = _item(node, source, 1)
@@ -142,6 +144,8 @@ def _item(node: Node, source: Source, level: int) -> Item | None:
 
 
 def _plain_item(node: Scalar, source: Source) -> Item | None:
+    if run := plain_run(node, source):
+        return Item((run,))
     before = len(source.problems)
     found = paragraphs(node, source)
     if len(found) == 1:

@@ -138,7 +138,14 @@ PREVIOUS = Field("vorjahr", Record("Im Vorjahr", PREVIOUS_YEAR, EXAMPLE, COUNTS)
 CHART_TITLE = Field("titel", _LINE, "Titel des Diagramms", required=True)
 CHART_BY = Field("nach", Choice(*(group.name for group in GROUPS)), "Wonach gezählt wird", required=True)
 CHART_YEARS = Field("jahre", Many(_YEAR), "Gezeigte Jahre", required=True)
-CHARTS = Field("diagramme", Many(Record("Im Diagramm", CHART_TITLE, CHART_BY, CHART_YEARS)), "Diagramme des Vergleichs")
+CHART_OPTIONAL = Field(
+    "freiwillig", YesNo(), "ja: entfällt, solange für ein Jahr Zahlen fehlen; sonst ist das ein Fehler"
+)
+CHARTS = Field(
+    "diagramme",
+    Many(Record("Im Diagramm", CHART_TITLE, CHART_BY, CHART_YEARS, CHART_OPTIONAL)),
+    "Diagramme des Vergleichs",
+)
 REPORT = Record("Im Bericht", YEAR, TITLE, EXAMPLE, ARTEN, COLUMNS, TABLES, CATEGORIES, PAPER, PREVIOUS, CHARTS)
 
 # massnahmen/<kennung>.yaml

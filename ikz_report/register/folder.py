@@ -40,6 +40,27 @@ def _reason(error: OSError) -> str:
     return "keine Berechtigung" if isinstance(error, PermissionError) else str(error.strerror)
 
 
+def _unread(path: Path, names: set[str]) -> str | None:
+    """Why something that is not read may hold measures; a copy beside the file it was made of is none."""
+    if is_folder(path):
+        if any(each.suffix.lower() in (".yaml", ".yml") for each in _inside(path)):
+            return (
+                "Unterordner werden nicht gelesen. Bitte die Dateien eine Ebene höher legen oder anderswo aufbewahren."
+            )
+        return None
+    match = re.search(r"\.ya?ml", path.name, re.IGNORECASE)
+    if match is None or (not path.name.endswith(match[0]) and path.name[: match.start()] + SUFFIX in names):
+        return None
+    return f"Die Datei wird nicht gelesen: die Endung muss „{SUFFIX}“ sein. Bitte umbenennen."
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
 class Folder:
     """The data folder as the clerk named it, with every file opened in it.
 
@@ -100,8 +121,8 @@ class Folder:
         here = {*self._names(year), *(path.name for path in self.instead if path.parent == folder)}
         names = sorted(name for name in here if not name.startswith("."))
         for name in names:
-            if re.search(r"\.ya?ml$", name, re.IGNORECASE) and not name.endswith(SUFFIX):
-                message = f"Die Datei wird nicht gelesen: die Endung muss „{SUFFIX}“ sein. Bitte umbenennen."
+            message = None if name.endswith(SUFFIX) else _unread(folder / name, here)
+            if message:
                 self.source(str(year), MEASURES, name).problem_of_file(message)
         return [name for name in names if name.endswith(SUFFIX)]
 

@@ -83,7 +83,8 @@ def _year(folder: Folder, year: int, organisation: Organisation | None) -> Repor
     missing = "Die Datei fehlt. Bitte aus einem anderen Jahr übernehmen und anpassen."
     source = folder.open(str(year), REPORT_FILE, missing=missing)
     report = read_report(source, year, organisation) or nothing
-    frame = Frame(report, knows_units=organisation is not None)
+    knows_units = organisation is not None and all(unit.key for unit in organisation.units)
+    frame = Frame(report, knows_units)
     collected = Collected()
     for name in folder.measure_files(year):
         source = folder.open(str(year), MEASURES, name, missing=missing)

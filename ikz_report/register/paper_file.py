@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ikz_report.model import Category, ChartSpec, Consultation, Content, Paper, YearCounts, lines, plain
 from ikz_report.register import fields as f
@@ -77,6 +78,14 @@ def _check_number(values: Values) -> None:
 
 def _check_figures(values: Values, names: Names) -> None:
     """Figures the text asks for must be known, see docs/register.md."""
+    for name, place in cover_figures(values):
+        reason = _unknown_figure(name, names)
+        if reason:
+            values.source.problem(place, reason)
+
+
+def cover_figures(values: Values) -> Iterator[tuple[str, int]]:
+    """The name of each ``[[name]]`` in the cover's text, with its place in the file."""
     node = values.node(f.COVER_TEXT)
     start = node.start
     content: Content = values.get(f.COVER_TEXT)
@@ -84,9 +93,7 @@ def _check_figures(values: Values, names: Names) -> None:
         for match in _FIGURE.finditer(plain(text)):
             place = values.source.text.find(match[0], start, node.end)
             start = place + 1 if place >= 0 else start
-            reason = _unknown_figure(match[1], names)
-            if reason:
-                values.source.problem(place if place >= 0 else node.start, reason)
+            yield match[1], place if place >= 0 else node.start
 
 
 def _unknown_figure(name: str, names: Names) -> str | None:
@@ -122,7 +129,9 @@ def _counts(values: Values, group: Field[tuple[tuple[Placed, int], ...]], names:
 
 
 def read_chart(values: Values) -> ChartSpec:
-    return ChartSpec(values.get(f.CHART_TITLE), values.get(f.CHART_BY), values.get(f.CHART_YEARS))
+    return ChartSpec(
+        values.get(f.CHART_TITLE), values.get(f.CHART_BY), values.get(f.CHART_YEARS), values.get(f.CHART_OPTIONAL)
+    )
 
 
 def group_names(categories: tuple[Category, ...], arten: tuple[str, ...], dezernate: tuple[str, ...]) -> Names:

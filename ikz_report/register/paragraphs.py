@@ -12,10 +12,8 @@ from ikz_report.register.source import Source
 
 def paragraphs(node: Scalar, source: Source) -> tuple[Paragraph, ...]:
     """The paragraphs of one text."""
-    text = node.text
-    if "\n" not in text and "<" not in text:
-        text = source.nfc(text, node.style).strip()
-        return (Paragraph((Run(text),)),) if text else ()
+    if run := plain_run(node, source):
+        return (Paragraph((run,)),)
     result = []
     tags = 0
     for part in _parts(node, source):
@@ -24,6 +22,15 @@ def paragraphs(node: Scalar, source: Source) -> tuple[Paragraph, ...]:
             result.append(Paragraph(parsed))
         tags += sum(1 for _ in TAG.finditer(part)) if "<" in part else 0
     return tuple(result)
+
+
+def plain_run(node: Scalar, source: Source) -> Run | None:
+    """The text as one run where it is a single line without tags, as most are; None else, or where it is blank."""
+    text = node.text
+    if "\n" in text or "<" in text:
+        return None
+    text = source.nfc(text, node.style).strip()
+    return Run(text) if text else None
 
 
 def _parts(node: Scalar, source: Source) -> list[str]:

@@ -40,7 +40,7 @@ def read_nodes(source: Source) -> Node | None:
     try:
         builder.build(parser)
     except yaml.MarkedYAMLError as error:
-        source.problem(*explain(error, source))
+        _note(error, source)
         return None
     except _Stop:
         return None
@@ -50,6 +50,13 @@ def read_nodes(source: Source) -> Node | None:
         source.problem_of_file("Die Datei ist leer. Bitte füllen oder löschen.")
         return None
     return builder.root
+
+
+def _note(error: yaml.MarkedYAMLError, source: Source) -> None:
+    """The mistake the parser stumbled over, unless it only follows from one already noted in that line."""
+    index, message = explain(error, source)
+    if source.place(index)[0] not in {problem.line for problem in source.problems}:
+        source.problem(index, message)
 
 
 class _Builder:
@@ -64,14 +71,24 @@ class _Builder:
         self.documents = 0
         self.has_tabs = "\t" in source.text
         self.swallowed = set(_ends_before_hash(source.text))
+        self.is_plain = source.is_nfc and not self.has_tabs and not self.swallowed
 
     def build(self, parser: yaml.CSafeLoader) -> None:
         next_event: Callable[[], Any] = parser.get_event
+        is_plain = self.is_plain
         for _ in range(MAX_EVENTS):
             event = next_event()
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                self.put(self.scalar(event))
+                node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
+                marked = event.tag is not None or event.anchor is not None
+                if marked or node.style or not is_plain or " - " in node.text:
+                    self.check(node, event)
+                top = self.top
+                if type(top) is Sequence:
+                    top.items.append(node)
+                else:
+                    self.put(node)
             elif kind is yaml.SequenceStartEvent:
                 self.open(Sequence(event.start_mark.index, flow=bool(event.flow_style)), event)
             elif kind is yaml.MappingStartEvent:
@@ -88,8 +105,8 @@ class _Builder:
         self.source.problem_of_file(f"{message}. Bitte prüfen, ob sie hierher gehört.")
         raise _Stop
 
-    def scalar(self, event: Any) -> Scalar:
-        node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
+    def check(self, node: Scalar, event: Any) -> None:
+        """Note what is wrong with a text; what YAML would not keep of it is put right."""
         if event.anchor is not None or event.tag is not None:
             self.anchor_or_tag(event, node.start)
         if node.style == '"':
@@ -104,7 +121,6 @@ class _Builder:
             self.dash(node)
         if self.has_tabs:
             node.text = node.text.replace("\t", " ")
-        return node
 
     def dash(self, node: Scalar) -> None:
         """An item that is indented too far is no item for YAML, but more text of the one above."""
@@ -164,17 +180,23 @@ class _Builder:
     def put(self, node: Node) -> None:
         """Give a finished node to what it stands in."""
         top = self.top
+        key = self.key
         if type(top) is Sequence:
             top.items.append(node)
         elif type(top) is not Mapping:
             self.root = node
-        elif self.key is None:
+        elif key is None:
             self.key = self.as_key(node, top)
         else:
-            self.add_pair(top, self.key, node)
             self.key = None
+            if key.text in top.pairs or key.style == _NO_NAME:
+                self.refuse_pair(top, key)
+            else:
+                top.pairs[key.text] = key, node
 
     def as_key(self, node: Node, mapping: Mapping) -> Scalar:
+        if type(node) is Scalar and self.is_plain and not node.style and node.text.isascii():
+            return node
         if type(node) is Scalar:
             node.text = self.source.nfc(node.text, node.style).strip()
             return node
@@ -185,15 +207,13 @@ class _Builder:
         mapping.broken = True
         return Scalar("", node.start, node.end, _NO_NAME)
 
-    def add_pair(self, mapping: Mapping, key: Scalar, node: Node) -> None:
-        first = mapping.pairs.get(key.text)
-        if first is not None:
-            line = self.source.place(first[0].start)[0]
-            self.source.problem(
-                key.start, f"Das Feld {shown(key.text)} steht hier schon in Zeile {line}. Bitte eines löschen."
-            )
-        elif key.style != _NO_NAME:
-            mapping.pairs[key.text] = key, node
+    def refuse_pair(self, mapping: Mapping, key: Scalar) -> None:
+        if key.style == _NO_NAME:  # whose problem has been noted
+            return
+        line = self.source.place(mapping.pairs[key.text][0].start)[0]
+        self.source.problem(
+            key.start, f"Das Feld {shown(key.text)} steht hier schon in Zeile {line}. Bitte eines löschen."
+        )
 
 
 def _ends_before_hash(text: str) -> Iterator[int]:

@@ -32,7 +32,7 @@ class Frame:
     def __init__(self, report: Report, knows_units: bool) -> None:
         self.year = report.year
         self.knows_units = knows_units
-        self.units = {unit.key: unit for unit in report.organisation.units}
+        self.units = {unit.key: unit for unit in report.organisation.units if unit.key}
         self.arten = tuple(art.name for art in report.arten)
         self.layouts = {layout.key: layout for layout in report.layouts if layout.columns}
         self.parts: dict[str, list[str | None]] = {}

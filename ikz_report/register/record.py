@@ -91,17 +91,18 @@ class Record(Kind[Values]):
     def values(self, mapping: Mapping, source: Source) -> Values:
         """The values of a group, as far as they are right."""
         found: dict[str, Any] = {}
+        fields = self.fields
         for name, (key, value_node) in mapping.pairs.items():
-            field = self.fields.get(name)
+            field = fields.get(name)
             if field is None:
                 if self.complete:
                     self._unknown(key, source)
-            elif not _is_blank(value_node, field.kind):
+            elif type(value_node) is not Scalar or not _is_blank(value_node, field.kind):
                 value = field.kind.read(value_node, source)
                 if value is not None:
                     found[name] = value
         for field in self.required:
-            if (not field.may_be_empty and not found.get(field.name)) or field.name not in found:
+            if not found.get(field.name) and (not field.may_be_empty or field.name not in found):
                 self._missing(field, mapping, source, field.name in found)
         return Values(mapping, source, found)
 

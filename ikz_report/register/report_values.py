@@ -37,6 +37,7 @@ def report_fields(report: Report) -> Fields:
                 f.CHART_TITLE.name: chart.title,
                 f.CHART_BY.name: chart.by,
                 f.CHART_YEARS.name: Flow([str(year) for year in chart.years]),
+                **({f.CHART_OPTIONAL.name: "ja"} if chart.optional else {}),
             }
             for chart in report.charts
         ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ikz_report.proofread.settings_fields import SETTINGS
 from ikz_report.register import fields as f
 from ikz_report.register.content import DEFINITIONS
 from ikz_report.register.record import Record
@@ -18,14 +17,14 @@ def schema_files(columns: Iterable[str] = f.USUAL_COLUMNS) -> dict[str, str]:
     """
     measures = Record("In der Datei", f.UNIT, f.SECTIONS, f.measures_field(tuple(columns)))
     return {
-        "schema/organisation.schema.json": _text("Stadt, Dezernate und Dienststellen", f.ORGANISATION),
-        "schema/bericht.schema.json": _text("Bericht eines Jahres ohne die Maßnahmen", f.REPORT),
-        "schema/massnahmen.schema.json": _text("Maßnahmen einer Dienststelle", measures),
-        "schema/korrektur.schema.json": _text("Einstellungen der Korrektur", SETTINGS),
+        "schema/organisation.schema.json": schema_text("Stadt, Dezernate und Dienststellen", f.ORGANISATION),
+        "schema/bericht.schema.json": schema_text("Bericht eines Jahres ohne die Maßnahmen", f.REPORT),
+        "schema/massnahmen.schema.json": schema_text("Maßnahmen einer Dienststelle", measures),
     }
 
 
-def _text(title: str, record: Record) -> str:
+def schema_text(title: str, record: Record) -> str:
+    """The schema of a file that has the record's fields."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,

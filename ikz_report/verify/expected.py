@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from ikz_report.charts.chart import ChartData
-from ikz_report.comparison import Comparison, Group
-from ikz_report.model import ART, Category, Content, Measure, Paper, Report, Section, lines, plain
+from ikz_report.model import ART, Category, Content, Item, Measure, Paper, Report, Section, plain
+
+if TYPE_CHECKING:
+    from ikz_report.charts.chart import ChartData
+    from ikz_report.comparison import Comparison
 
 # Blanks may become line ends, and hyphens may be added where a line ends: neither is compared.
 IGNORED = re.compile("[\\s\u00a0\u202f\u00ad\u200b\u2060\ufeff\u2010\u2011\ufffe\x02-]+")
 
 
 NEXT_CELL = "\t"  # no text of the model holds one
-PRINTED_GROUPS = (Group.NEW, Group.MOVED, Group.ENDED)  # the others stand in the annex
 DAY = "%d.%m.%Y"
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """A paragraph that must be found; ``where`` names its place for the message.
-
-    With ``NEXT_CELL`` in it, paragraphs that must follow each other with nothing between them.
-    """
+class Expected(NamedTuple):
+    """A paragraph that must be found; ``where`` names its place for the message."""
 
     text: str
     where: str
 
 
-Cell = tuple[Expected, ...]
+class Cell(NamedTuple):
+    """The paragraphs of a cell, in order; ``where`` names it for the message.
+
+    With ``NEXT_CELL`` in a text, paragraphs that must follow each other with nothing between them.
+    """
+
+    where: str
+    texts: tuple[str, ...]
+
+
 Row = tuple[Cell, ...]
 
 
@@ -40,9 +46,38 @@ class AnyOrder(tuple[Cell, ...]):
     __slots__ = ()
 
 
+class Heading(tuple[Cell, ...]):
+    """The heading of a category, whose table follows."""
+
+    __slots__ = ()
+
+
+class UnitRow(tuple[Cell, ...]):
+    """A row of the table that has only the name of a department or a part of one."""
+
+    __slots__ = ()
+
+
+class TableRow(tuple[Cell, ...]):
+    """Any other row of a category's table."""
+
+    __slots__ = ()
+
+
+class MeasureRow(TableRow):
+    """A row of a measure; all those of a section are made by the same row of the template."""
+
+    __slots__ = ()
+
+
 def fold(text: str) -> str:
     """The text without blanks and hyphens."""
     return IGNORED.sub("", text)
+
+
+def table_head(report: Report) -> tuple[str, ...]:
+    """The texts of the head that each page of a category's table repeats."""
+    return tuple(column.title for column in report.layout().columns)
 
 
 def expected_rows(
@@ -90,8 +125,10 @@ def _chart(chart: ChartData) -> AnyOrder:
 
 
 def _lists(comparison: Comparison) -> Iterator[Row]:
+    from ikz_report.comparison import Group
+
     data = comparison.as_dict()["massnahmen"]
-    for group in PRINTED_GROUPS:
+    for group in (Group.NEW, Group.MOVED, Group.ENDED):  # the others stand in the annex
         for measure in data[group.key]:
             where = f"Vergleich, {group.heading}, „{measure['thema']}“"
             moves = (text for move in measure["verschoben"] for text in (move["alt"], move["neu"]))
@@ -104,7 +141,7 @@ def _lists(comparison: Comparison) -> Iterator[Row]:
 
 def _category(report: Report, category: Category) -> Iterator[Row]:
     heading = report.heading(category)
-    yield (_cell(heading, heading),)
+    yield Heading((_cell(heading, heading),))
     yield (_content(f"{heading}, Einleitung", category.intro),)
     yield (_content(f"{heading}, Leitsätze", category.principles),)
     for section in category.sections:
@@ -114,14 +151,14 @@ def _category(report: Report, category: Category) -> Iterator[Row]:
 def _section(report: Report, heading: str, section: Section) -> Iterator[Row]:
     where = f"{heading}, {section.unit.name}"
     if section.headed:
-        yield (_cell(where, section.unit.name),)
-    yield (_content(f"{where}, Hinweis", section.notes),)
+        yield UnitRow((_cell(where, section.unit.name),))
+    yield TableRow((_content(f"{where}, Hinweis", section.notes),))
     layout = report.layout(section.layout)
     for head in layout.head:
-        yield tuple(_cell(f"{where}, Tabellenkopf", cell.text) for cell in head)
+        yield TableRow(_cell(f"{where}, Tabellenkopf", cell.text) for cell in head)
     titles = [(column.field, column.title) for column in layout.columns]
     for measure in section.measures:
-        yield tuple(_field(measure, name, title) for name, title in titles)
+        yield MeasureRow(_field(measure, name, title) for name, title in titles)
 
 
 def _field(measure: Measure, name: str, title: str) -> Cell:
@@ -132,8 +169,20 @@ def _field(measure: Measure, name: str, title: str) -> Cell:
 
 
 def _cell(where: str, *texts: str) -> Cell:
-    return tuple(Expected(text, where) for text in texts if text.strip())
+    return Cell(where, tuple([text for text in texts if text and not text.isspace()]))
 
 
 def _content(where: str, content: Content) -> Cell:
-    return _cell(where, *(plain(text) for _, text in lines(content)))
+    texts: list[str] = []
+    _gather(content, texts)
+    return Cell(where, tuple(texts))
+
+
+def _gather(content: Content, texts: list[str]) -> None:
+    """The texts of all paragraphs and bullets that are not blank."""
+    for block in content:
+        text = plain(block.text)
+        if text and not text.isspace():
+            texts.append(text)
+        if type(block) is Item and block.items:
+            _gather(block.items, texts)

@@ -21,9 +21,11 @@ PLACE_COLUMNS = (
     ("bereich", "Bereich"),
     ("id", "Kennung"),
 )
+NOTE = ("_beispiel", "Beispieldaten")  # no column of the register begins so
 BULLETS = ("• ", "○ ", "– ")
+FORMULA_SIGNS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 EXCEL_LIMIT = 32_767  # characters a cell can hold, Excel specifications and limits
-WIDTHS = {"kategorie": 9, "dezernat": 9, "dienststelle": 26, "bereich": 18, "id": 22, ART: 16}
+WIDTHS = {"kategorie": 9, "dezernat": 9, "dienststelle": 26, "bereich": 18, "id": 22, ART: 16, NOTE[0]: 30}
 WIDE = 52
 A4 = 9  # Excel's number for the paper size
 CELL = {"valign": "top", "text_wrap": True, "border": 1}
@@ -31,12 +33,15 @@ MARKS = tuple(map(Mark, range(8)))
 
 
 def columns(report: Report) -> tuple[tuple[str, str], ...]:
-    """Field and title of each column; the standard layout's first, then those only other layouts have."""
+    """Field and title of each column; the standard layout's first, then those only other layouts have.
+
+    Where the data are no facts, the last column says so in every row, which outlives sorting and filtering.
+    """
     titles: dict[str, str] = {}
     for layout in report.layouts:
         for column in layout.columns:
             titles.setdefault(column.field, column.title)
-    return (*PLACE_COLUMNS, *titles.items())
+    return (*PLACE_COLUMNS, *titles.items(), *((NOTE,) if report.example else ()))
 
 
 def rows(report: Report) -> Iterator[list[str]]:
@@ -46,6 +51,7 @@ def rows(report: Report) -> Iterator[list[str]]:
         values = _place(report, placement)
         measure = placement.measure
         values[ART] = art_text(measure)
+        values[NOTE[0]] = report.example or ""
         yield [values[name] if name in values else cell_text(measure.cell(name)) for name in names]
 
 
@@ -74,7 +80,8 @@ def _bullet(level: int) -> str:
 def to_csv(report: Report) -> bytes:
     """CSV as German Excel opens it: semicolons, UTF-8 with a mark.
 
-    A text beginning with ``= + - @`` gets an apostrophe before it, so that no spreadsheet runs it as a formula.
+    A text beginning with ``= + - @``, also wide ones and behind blanks, gets an apostrophe before it, so that no
+    spreadsheet runs it as a formula.
     """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
@@ -84,7 +91,7 @@ def to_csv(report: Report) -> bytes:
 
 
 def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(("=", "+", "-", "@")) else value
+    return f"'{value}" if value.lstrip().startswith(FORMULA_SIGNS) else value
 
 
 def to_xlsx(report: Report, created: datetime) -> bytes:
@@ -95,12 +102,14 @@ def to_xlsx(report: Report, created: datetime) -> bytes:
     """
     from xlsxwriter import Workbook  # heavy: only here
 
+    from ikz_report.writers.excel_sheet import FittingSheet
+
     table = list(rows(report))
     _check_lengths(report, table)
     stream = io.BytesIO()
     with Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": report.title, "created": created, "comments": report.example or ""})
-        sheet = book.add_worksheet("Maßnahmen")
+        sheet = book.add_worksheet("Maßnahmen", FittingSheet)
         _write_sheet(book, sheet, report, table)
     return stream.getvalue()
 
@@ -117,14 +126,18 @@ def _check_lengths(report: Report, table: list[list[str]]) -> None:
 
 
 def _write_sheet(book: Any, sheet: Any, report: Report, table: list[list[str]]) -> None:
+    from ikz_report.writers.excel_sheet import height
+
     names = columns(report)
+    widths = [WIDTHS.get(name, WIDE) for name, _ in names]
     head = book.add_format({"bold": True, "bg_color": "#DCE4EC", **CELL})
     fonts = {mark: book.add_format(_font(mark)) for mark in MARKS}
     styles = {mark: book.add_format({**_font(mark), **CELL}) for mark in MARKS}
-    for index, (name, title) in enumerate(names):
-        sheet.set_column(index, index, WIDTHS.get(name, WIDE))
+    for index, (_, title) in enumerate(names):
+        sheet.set_column(index, index, widths[index])
         sheet.write_string(0, index, title, head)
     for number, (row, placement) in enumerate(zip(table, report.placements(), strict=True), start=1):
+        sheet.set_row_pixels(number, height(zip(row, widths, strict=True)))
         for index, ((name, _), value) in enumerate(zip(names, row, strict=True)):
             pieces = _pieces(placement.measure.cell(name))
             if len(pieces) > 1:

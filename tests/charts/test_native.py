@@ -14,8 +14,6 @@ from typing import Any
 import docx
 import pypdfium2
 import pytest
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
@@ -23,7 +21,8 @@ from ikz_report.charts.chart import ChartData
 from ikz_report.charts.native import NativeChart, chart_part
 from ikz_report.charts.series import chart_data
 from ikz_report.charts.style import FONT_FAMILY, LOOKS, look
-from ikz_report.charts.word import FIRST_ID, add_chart
+from ikz_report.writers.word.charts import FIRST_ID, add_chart
+from ikz_report.writers.word.package import Package
 from tests.charts.cases import CASES, LONG, chart, two_years
 
 NS = {
@@ -62,17 +61,22 @@ def _cell(cell: etree._Element, words: list[str]) -> str:
     return words[int(value)] if cell.get("t") == "s" else value
 
 
-def document(*cases: ChartData) -> bytes:
+def empty() -> Package:
+    """A Word file without text, as python-docx makes it."""
     word = docx.Document()
-    for case in cases:
-        run = word.add_paragraph().add_run()
-        run._r.append(parse_xml(add_chart(word.part, case, 150, 90)))
     effects = [key for key, each in word.part.rels.items() if each.reltype.endswith("stylesWithEffects")]
     for key in effects:  # python-docx's own, and at odds with its styles
         del word.part.rels[key]
     target = io.BytesIO()
     word.save(target)
-    return target.getvalue()
+    return Package(target.getvalue())
+
+
+def document(*cases: ChartData) -> bytes:
+    package = empty()
+    paragraphs = "".join(f"<w:p><w:r>{add_chart(package, case, 150, 90)}</w:r></w:p>" for case in cases)
+    body = package.parts[package.main].decode().replace("<w:sectPr", f"{paragraphs}<w:sectPr", 1)
+    return package.packed({package.main: body.encode()})
 
 
 @every_case
@@ -178,22 +182,21 @@ def test_the_same_chart_gives_the_same_bytes_at_another_time() -> None:
 
 
 def test_the_parts_stand_in_the_package_and_lead_to_each_other() -> None:
-    word = docx.Document()
-    for name in ("one group", "all zero"):
-        add_chart(word.part, CASES[name], 150, 90)
-    parts = {str(part.partname): part for part in word.part.package.iter_parts()}
-    for number in (1, 2):
-        place = parts[f"/word/charts/chart{number}.xml"]
-        (relation,) = place.rels.values()
-        assert (relation.rId, relation.reltype) == ("rId1", RELATIONSHIP_TYPE.PACKAGE)
-        assert str(relation.target_part.partname) == f"/word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx"
+    package = Package(document(CASES["one group"], CASES["all zero"]))
+    charts = [f"word/charts/chart{number}.xml" for number in (1, 2)]
+    assert list(package.related(package.main, "chart")) == charts
+    for number, chart_name in enumerate(charts, 1):
+        book = f"word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx"
+        assert [(each.id, each.target) for each in package.relations(chart_name)] == [("rId1", book)]
+        assert package.content_type(chart_name).endswith("drawingml.chart+xml")
+        assert package.parts[book].startswith(b"PK")
 
 
 def test_the_drawing_has_its_size_and_the_alternative_text() -> None:
-    word, case = docx.Document(), CASES["long names"]
-    xml = parse_xml(add_chart(word.part, case, 150, 90))
-    (extent,) = xml.xpath("wp:inline/wp:extent")
-    (properties,) = xml.xpath("wp:inline/wp:docPr")
+    case = CASES["long names"]
+    xml = etree.fromstring(add_chart(empty(), case, 150, 90))
+    (extent,) = xml.findall("wp:inline/wp:extent", NS)
+    (properties,) = xml.findall("wp:inline/wp:docPr", NS)
     assert (extent.get("cx"), extent.get("cy")) == ("5400000", "3240000")
     assert (properties.get("descr"), properties.get("title")) == (case.alt, case.title)
     assert properties.get("id") == str(FIRST_ID + 1)

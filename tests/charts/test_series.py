@@ -148,7 +148,7 @@ def test_keys_are_unique_and_a_year_named_twice_is_shown_once() -> None:
         (ChartSpec("Titel", "art", (2012,)), "„Titel“: für das Jahr 2012 gibt es keine Zahlen .vorhanden: 2013, 2014"),
         (
             ChartSpec("Titel", "dezernat", (2013,)),
-            "„Titel“: für das Jahr 2013 fehlen die Zahlen nach Dezernat.*eintragen",
+            "„Titel“: für das Jahr 2013 fehlen die Zahlen nach dezernat.*eintragen",
         ),
         (ChartSpec("Titel", "farbe", (2014,)), "„nach: farbe“ ist unbekannt. Bitte eines von kategorie, art, dezernat"),
         (ChartSpec("Titel", "art", ()), "„Titel“: es ist kein Jahr genannt. Bitte unter „jahre“"),

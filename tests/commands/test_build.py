@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from hashlib import sha512
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from ikz_report.writers import libreoffice
@@ -74,6 +76,8 @@ def test_a_template_that_would_lose_a_column_is_refused(folder: Path, call: Call
     assert code == 2
     assert "Die PDF-Datei wäre unvollständig, es wurde nichts geschrieben." in err
     assert "Leitsätze" in err
+    assert err.endswith("docs/vorlage-pdf.md nennt ihre Felder.\n")
+    assert "eigene/bericht.typ" in err
     assert not (folder / "output").exists()
 
 
@@ -90,15 +94,32 @@ def test_a_year_that_is_not_there_is_named_with_those_that_are(folder: Path, cal
     assert "2013, 2014" in err
 
 
-def test_a_chart_of_a_year_without_figures_is_left_out_and_said(folder: Path, call: Call) -> None:
+def test_without_a_year_before_check_and_build_say_the_same_of_cover_and_charts(folder: Path, call: Call) -> None:
+    shutil.rmtree(folder / "data" / "2013")
+    code, out, _ = call("check", "2014")
+    *told, count = out.splitlines()
+    assert (code, count) == (1, f"2014: {len(told)} Fehler.")
+    assert any("„[[neu]]“: diese Zahl gibt es nur" in line for line in told)
+    assert any("Das Diagramm „Maßnahmen 2013 und 2014 nach Art“: für das Jahr 2013 gibt es" in line for line in told)
+    assert all(line.startswith("data/2014/bericht.yaml:") for line in told)
+    code, _, err = call("build", "2014")
+    assert code == 2
+    assert err == "Fehler: " + "".join(f"{line}\n" for line in told)
+    assert not (folder / "output").exists()
+
+
+def test_a_chart_that_may_lack_figures_is_left_out_and_said(folder: Path, call: Call) -> None:
     shutil.rmtree(folder / "data" / "2013")
     bericht = folder / "data" / "2014" / "bericht.yaml"
     text = bericht.read_text(encoding="utf-8")
     start, end = text.index("vorlage:"), text.index("diagramme:")
-    bericht.write_text(text[:start] + text[end:], encoding="utf-8")
+    bericht.write_text(text[:start] + text[end:].replace("]}", "], freiwillig: ja}"), encoding="utf-8")
+    assert call("check", "2014")[0] == 0
     code, _, err = call("build", "2014")
     assert code == 0
-    assert "Ausgelassen: Diagramm „Maßnahmen der Interkommunalen Zusammenarbeit 2013“" in err
+    assert (
+        "Entfallen (freiwillig): Diagramm „Maßnahmen der Interkommunalen Zusammenarbeit 2013“; es fehlen Zahlen" in err
+    )
 
 
 def test_without_libreoffice_pdf_from_word_says_so(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +136,27 @@ def test_libreoffice_makes_a_tagged_pdf_of_the_word_file(folder: Path, call: Cal
     assert (code, err) == (0, "")
     pdf = (folder / "output" / "2014" / "IKZ_2014.pdf").read_bytes()
     assert b"/StructTreeRoot" in pdf
+
+
+def test_a_pdf_from_word_that_lacks_a_page_is_refused(
+    folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_the_third_page(word: bytes) -> bytes:
+        document = pypdfium2.PdfDocument(to_pdf(word))
+        document.del_page(2)
+        result = io.BytesIO()
+        document.save(result)
+        return result.getvalue()
+
+    to_pdf = libreoffice.to_pdf
+    if libreoffice.find_office() is None:
+        pytest.skip("LibreOffice is not installed")
+    monkeypatch.setattr(libreoffice, "to_pdf", without_the_third_page)
+    code, _, err = call("build", "2014", "--pdf-from-word")
+    assert code == 2
+    assert "wäre unvollständig" in err
+    assert err.endswith("Ohne --pdf-from-word entsteht die PDF ohne LibreOffice.\n")
+    assert not (folder / "output").exists()
 
 
 def test_an_epoch_that_is_no_number_is_named(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

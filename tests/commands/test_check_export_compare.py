@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tests.commands.conftest import Call
 
+USED = "geprüft mit den Spalten von 2014: Art, Thema, Arbeitsstand, Perspektive"
+
 
 def test_check_counts_measures_and_departments(folder: Path, call: Call) -> None:
     code, out, _ = call("check")
@@ -39,6 +41,16 @@ def test_check_lists_all_mistakes_of_all_files_and_exits_1(folder: Path, call: C
     assert "2014: 2 Fehler." in out
     problems = json.loads(call("check", "2014", "--json")[1])[0]["fehler"]
     assert all(problem["zeile"] > 0 and problem["spalte"] > 0 for problem in problems)
+
+
+def test_check_lists_the_mistakes_of_the_proofreaders_settings_too(folder: Path, call: Call) -> None:
+    path = folder / "data" / "korrektur.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("namen:", "nahmen:", 1), encoding="utf-8")
+    code, out, _ = call("check")
+    assert code == 1
+    assert out.splitlines()[2] == "data/korrektur.yaml:3:1: Unbekanntes Feld „nahmen“. Gemeint ist wohl „namen“."
+    assert out.splitlines()[3] == "korrektur.yaml: 1 Fehler."
+    assert json.loads(call("check", "2014", "--json")[1])[1]["datei"] == "korrektur.yaml"
 
 
 def test_check_without_any_register_says_what_one_is(folder: Path, call: Call) -> None:
@@ -77,7 +89,7 @@ def test_compare_groups_the_measures_and_says_what_is_example(folder: Path, call
     assert "Achtung, 2013: Beispieldaten" in out
     counts = json.loads(call("compare", "2014", "2013", "--json")[1])["anzahl"]
     assert counts["neu"] + counts["fortgefuehrt"] == 149
-    assert f"Neue Maßnahmen: {counts['neu']}" in out
+    assert f"Neue Maßnahmen ({counts['neu']})" in out
 
 
 def test_compare_writes_each_chart_in_three_forms(folder: Path, call: Call) -> None:
@@ -99,6 +111,16 @@ def test_compare_with_counts_only_shows_the_counts(folder: Path, call: Call) -> 
     assert "nach kategorie: I 18, II 80, III 41" in out
 
 
+def test_compare_draws_the_charts_that_the_two_years_have_figures_for(folder: Path, call: Call) -> None:
+    path = folder / "data" / "2014" / "bericht.yaml"
+    shutil.move(folder / "data" / "2013", folder / "data" / "2012")
+    head = folder / "data" / "2012" / "bericht.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("2013", "2012"), encoding="utf-8")
+    assert "jahre: [2013, 2014]" in path.read_text(encoding="utf-8")
+    assert call("compare", "2014", "2012", "--charts", "bilder", "--dpi", "60")[0] == 0
+    assert sorted(path.name for path in Path("bilder").glob("*.svg")) == ["2014-kategorie-2014.svg"]
+
+
 def test_compare_with_nothing_says_what_is_missing(folder: Path, call: Call) -> None:
     shutil.rmtree(folder / "data" / "2013")
     code, _, err = call("compare", "2014")
@@ -108,7 +130,7 @@ def test_compare_with_nothing_says_what_is_missing(folder: Path, call: Call) -> 
 
 def test_the_delivered_template_has_no_findings(folder: Path, call: Call) -> None:
     code, out, _ = call("template", "check", "templates/informationsvorlage.docx")
-    assert (code, out) == (0, "templates/informationsvorlage.docx: keine Fehler.\n")
+    assert (code, out) == (0, f"templates/informationsvorlage.docx: keine Fehler, {USED}.\n")
 
 
 def test_a_file_that_is_no_template_is_said(folder: Path, call: Call) -> None:

@@ -19,6 +19,7 @@ from tests.writers.word.files import W, edited, paragraphs, part, rows, text
 
 OUT = Path("output/2014/auszuege")
 SETTINGS, CORE = "word/settings.xml", "docProps/core.xml"
+USED = "geprüft mit den Spalten von 2014: Art, Thema, Arbeitsstand, Perspektive"
 
 
 def listed(path: Path) -> list[list[str]]:
@@ -167,7 +168,7 @@ def test_a_year_without_measures_has_no_extracts(folder: Path, call: Call) -> No
     ("old", "new", "sentence"),
     [
         ("{{ auszug.frist }}", "{{ auszug.fristt }}", "Das Feld „fristt“ gibt es hier nicht. Meinten Sie „frist“?"),
-        ("{{p z.thema }}", "", "wird nirgends gedruckt; ihre Texte gingen verloren"),
+        ("{{p s.zelle }}", "", "wird nirgends gedruckt; ihre Texte gingen verloren"),
     ],
 )
 def test_a_broken_template_is_told_before_anything_is_written(
@@ -204,7 +205,7 @@ def test_a_cell_says_the_same_as_the_register(folder: Path, call: Call) -> None:
 
 def test_the_template_of_extracts_can_be_checked(folder: Path, call: Call) -> None:
     template = folder / "templates" / "auszug.docx"
-    assert call("template", "check", str(template)) == (0, f"{template}: keine Fehler.\n", "")
+    assert call("template", "check", str(template)) == (0, f"{template}: keine Fehler, {USED}.\n", "")
     wrong = edited(folder, ("{{ auszug.frist }}", "{{ auszug.fristt }}"), of=template)
     code, out, _ = call("template", "check", str(wrong))
     assert code == 1

@@ -65,7 +65,7 @@ def test_units_that_the_organisation_has_not_are_added_and_the_rest_is_kept(
     [
         (b"", "leer"),
         (b"Guten Tag,\nanbei der Bericht.\n", "kein"),
-        (b"PK\x03\x04" + bytes(100), "Word"),
+        (b"PK\x03\x04" + bytes(100), "beschädigt oder unvollständig"),
         (b"%PDF-1.7\n" + bytes(100), "PDF"),
         ("Kategorie I\nÄ".encode("utf-16"), "UTF-8"),
     ],

@@ -64,9 +64,9 @@ def test_statistics_count_the_rules(flawed: Path, call: Call) -> None:
 
 
 def test_all_formats_are_written_beside_the_paper(flawed: Path, call: Call) -> None:
-    code, out, _ = call("proofread", "2014", "--format", "json,sarif,html,docx")
+    code, out, _ = call("proofread", "2014", "--format", "json,sarif,html,docx,pdf")
     assert code == 1
-    for form in ("json", "sarif", "html", "docx"):
+    for form in ("json", "sarif", "html", "docx", "pdf"):
         path = Path("output/2014") / f"korrektur.{form}"
         assert f"{path} geschrieben." in out
         assert path.stat().st_size > 1000
@@ -143,10 +143,14 @@ def test_a_list_is_never_written_over_another_file(folder: Path, call: Call) -> 
         (("--write-baseline",), "--write-baseline braucht --baseline DATEI"),
         (("--write-baseline", "--baseline", "x", "--select", "TYP"), "nimmt alle Befunde auf, keine Auswahl"),
         (("--unsafe",), "gibt es nur mit --fix"),
+        (("--statistics", "--format", "html"), "--statistics zählt nur"),
+        (("--statistics", "--to", "x.txt"), "--statistics zählt nur"),
+        (("--pages", "--ignore", "DOK"), "--pages prüft mit den Regeln DOK"),
+        (("--pages",), "In output/2014 ist noch keine. Zuerst: ikz-report build 2014"),
         (("--department", "Musen"), "Meinten Sie „Museen“?"),
         (("--select", "ABC"), "Eine Regel „ABC“ gibt es nicht"),
         (("--level", "schlimm"), "„schlimm“ gibt es hier nicht; möglich: fehler, warnung, hinweis"),
-        (("--format", "pdf"), "möglich: text, json, sarif, html, docx"),
+        (("--format", "odt"), "möglich: text, json, sarif, html, docx, pdf"),
     ],
 )
 def test_a_wrong_call_is_told_in_german(folder: Path, call: Call, arguments: tuple[str, ...], message: str) -> None:

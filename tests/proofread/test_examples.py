@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ikz_report.proofread.context import ReportContext
@@ -9,17 +11,19 @@ from ikz_report.proofread.engine import run
 from ikz_report.proofread.finding import Finding
 from ikz_report.proofread.fixes import apply_fixes
 from ikz_report.proofread.registry import registry
-from ikz_report.proofread.rule import LEAST_BAD, LEAST_GOOD, Example, FindingsRule, Rule, TextRule
+from ikz_report.proofread.rule import LEAST_BAD, LEAST_GOOD, Example, FileRule, FindingsRule, Rule, TextRule
 from tests.proofread.notation import MARK, one_text, quotes_of, report_of
 
 RULES = list(registry().values())
-BAD = [pytest.param(rule, each, id=f"{rule.code}-{n}") for rule in RULES for n, each in enumerate(rule.bad)]
-GOOD = [pytest.param(rule, each, id=f"{rule.code}-{n}") for rule in RULES for n, each in enumerate(rule.good)]
+OF_TEXT = [rule for rule in RULES if not isinstance(rule, FileRule)]  # tests/verify/test_dok.py has the others
+BAD = [pytest.param(rule, each, id=f"{rule.code}-{n}") for rule in OF_TEXT for n, each in enumerate(rule.bad)]
+GOOD = [pytest.param(rule, each, id=f"{rule.code}-{n}") for rule in OF_TEXT for n, each in enumerate(rule.good)]
 
 
 def context_of(rule: Rule, example: Example) -> ReportContext:
     report = one_text(example) if isinstance(rule, TextRule) else report_of(example)
-    return ReportContext(report, example.settings)
+    register = report_of(replace(example, text=example.register)) if example.register is not None else None
+    return ReportContext(report, example.settings, register=register)
 
 
 def findings(rule: Rule, example: Example) -> list[Finding]:
@@ -50,7 +54,7 @@ def test_replacements_make_the_text_of_the_example(rule: Rule, example: Example)
 def test_a_rule_has_enough_examples_and_says_why(rule: Rule) -> None:
     assert len({repr(each) for each in rule.bad}) >= LEAST_BAD
     assert len({repr(each) for each in rule.good}) >= LEAST_GOOD
-    assert isinstance(rule, FindingsRule) or all(quotes_of(each) for each in rule.bad)
+    assert isinstance(rule, FindingsRule | FileRule) or all(quotes_of(each) for each in rule.bad)
     assert len(rule.reason) > 40
     assert rule.reason.endswith(".")
     assert not rule.title.endswith(".")

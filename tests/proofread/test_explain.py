@@ -19,7 +19,7 @@ def test_an_explanation_has_level_reason_source_and_examples() -> None:
 
 
 def test_a_rule_that_is_off_says_so() -> None:
-    assert "(Hinweis, zunächst aus)" in explain("RSC106")
+    assert "(Hinweis, zunächst aus)" in explain("KON204")
 
 
 def test_an_example_with_its_own_settings_shows_them() -> None:

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 FULL = """\
 regeln:
   aus: [TYP0, RSC105]
-  an: [RSC106]
+  an: [KON204]
 namen: [marego, "DIE UNTERNEHMERinnen AKADEMIE"]
 woerter: [Doppik]
 abkuerzungen: [KiFöG]
@@ -57,7 +57,7 @@ def test_every_field_arrives(tmp_path: Path) -> None:
         persons=frozenset(("Georg Philipp Telemann",)),
         spellings=(Spelling("LH MD", ("LH-MD", "LHMD"), "so im Kopf der Vorlagen"),),
         off=("TYP0", "RSC105"),
-        on=("RSC106",),
+        on=("KON204",),
         suppressions=(
             Suppression("TYP003", "klima", "Titel des Programms", "thema", "4-6", 2014, date(2015, 12, 31)),
             Suppression("RSC101", "III/umweltamt", "amtlicher Name"),

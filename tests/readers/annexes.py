@@ -54,12 +54,12 @@ def read_cell(cell: str) -> Content:
 
 
 def doubts(imported: Imported, line: int | None = None) -> list[str]:
-    return [doubt.message for doubt in imported.doubts if line in (None, doubt.line)]
+    return [doubt.message for doubt in imported.doubts if line in (None, doubt.place.order)]
 
 
 def line_of(imported: Imported, beginning: str) -> int:
     """The line of the one doubt that has these words."""
-    (found,) = [doubt.line for doubt in imported.doubts if beginning in doubt.message]
+    (found,) = [doubt.place.order for doubt in imported.doubts if beginning in doubt.message]
     return found
 
 

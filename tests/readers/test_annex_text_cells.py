@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ikz_report.errors import SourceError
 from ikz_report.model import MAX_LEVELS, Content, Item, Mark, Paragraph, Run, lines
-from ikz_report.readers.annex_text.drafts import Doubts, Spot
+from ikz_report.readers.annex.drafts import Doubts, Spot
+from ikz_report.readers.annex.places import line
 from ikz_report.readers.annex_text.markup import nest
 from ikz_report.readers.annex_text.markup import read_cell as read_markup
 from tests.readers.annexes import UL, doubts, read, read_cell, row, unit
@@ -100,7 +101,7 @@ WORDS = {"a": "a", "b c": "b c", "<p>x</p>": "x", ">y<": ">y<"}
 
 @given(st.lists(st.sampled_from(["<ul>", "</ul>", "•", "○", "<u>", "</u>", "<i>", *WORDS])))
 def test_no_order_of_marks_loses_a_word_or_leaves_out_a_level(tokens: list[str]) -> None:
-    found = list(lines(read_markup(" ".join(tokens), Spot("x", 1, Doubts()))))
+    found = list(lines(read_markup(" ".join(tokens), Spot(line("x", 1), Doubts()))))
     words = " ".join("".join(run.text for run in text) for _, text in found).split()
     assert words == " ".join(WORDS[token] for token in tokens if token in WORDS).split()
     assert all(level <= above + 1 for (above, _), (level, _) in pairwise([(0, ()), *found]))

@@ -45,7 +45,7 @@ def zipped(name: str) -> bytes:
 def test_another_kind_of_file_is_called_by_its_name(raw: bytes, kind: str) -> None:
     message = refusal(raw)
     assert f"Das ist {kind}, kein Text." in message
-    assert "der Import aus Word oder PDF wird noch nicht angeboten" in message
+    assert "Eingelesen werden Word-Dateien (.docx) und Text." in message
 
 
 @pytest.mark.parametrize("raw", [b"", b" \n\t\n", b"\xef\xbb\xbf"])
@@ -95,18 +95,6 @@ def test_a_row_with_too_few_cells_means_a_cut_off_file(cells: str) -> None:
 
 def test_a_row_with_too_many_cells_is_refused() -> None:
     assert refusal(text(unit("Amt"), row() + "\tnoch eine")).startswith("anhang.txt:7: Die Tabellenzeile hat 5 statt 4")
-
-
-@pytest.mark.parametrize("last", [row(), "interkom", HEAD[:8], "- Leitsatz", "Kategorie I"])
-def test_a_file_that_ends_inside_a_line_is_cut_off(last: str) -> None:
-    raw = text(unit("Amt"), row(), charts=()).rstrip() + f"\n{last}".encode()
-    assert refusal(raw).startswith("anhang.txt:8: Die Datei endet mitten in einer Zeile")
-
-
-@pytest.mark.parametrize("more", [(), (HEAD,)])
-def test_a_file_that_ends_before_the_rows_of_its_last_category_is_cut_off(more: tuple[str, ...]) -> None:
-    raw = text(unit("Amt"), row(), "Kategorie III (Priorität)", "Einleitung", *more, charts=())
-    assert refusal(raw).startswith("anhang.txt:8: „Kategorie III (Priorität)“ ist die letzte Kategorie")
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def through_the_register(report: Report) -> Report:
 @settings(max_examples=60)
 @given(annexes, st.none() | st.just(ORGANISATION))
 def test_a_report_that_was_read_comes_back_from_the_register(raw: bytes, organisation: Organisation | None) -> None:
-    found = read_annex(raw, "anhang.txt", YEAR, organisation)
+    found = read_annex(raw, "anhang.txt", YEAR, organisation, incomplete=True)
     again = through_the_register(found.report)
     if any("in der amtlichen Reihenfolge davor" in message for message in doubts(found)):
         assert sorted(m.id for m in again.measures()) == sorted(m.id for m in found.report.measures())

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_report.model import Dezernat, Organisation, Unit
+from ikz_report.readers.annex.order import merge_orders
 from ikz_report.readers.annex_text import Imported, read_annex
-from ikz_report.readers.annex_text.order import merge_orders
-from tests.readers.annexes import HEAD, SECOND, doubts, line_of, read, row, text, unit
+from tests.readers.annexes import CHARTS, HEAD, SECOND, doubts, line_of, read, row, text, unit
 from tests.samples import FLAECHEN, GARTEN, ORGANISATION
 
-THIRD = "Kategorie III (Priorität)"
+NEXT = "Kategorie II (Priorität)"
 
 
 def found_units(imported: Imported) -> list[tuple[str, str, str | None]]:
@@ -75,7 +75,7 @@ def test_measures_under_no_unit_are_the_dezernats_own() -> None:
 
 
 def test_a_row_of_the_dezernat_is_the_same_unit_as_its_own_section() -> None:
-    found = read(row("a"), THIRD, HEAD, unit("Dezernat II"), row("b"), heading=SECOND)
+    found = read(row("a"), "Kategorie III", HEAD, unit("Dezernat II"), row("b"), heading=SECOND)
     assert sections(found, 0) == [("dezernat-ii", 1, False)]
     assert sections(found, 1) == [("dezernat-ii", 1, True)]
 
@@ -118,7 +118,7 @@ def test_a_part_behind_measures_is_a_unit_and_listed() -> None:
 
 
 def test_a_part_may_stand_without_its_units_row() -> None:
-    found = read(unit("Garten"), unit("Bereich A"), row("a"), THIRD, HEAD, unit("Bereich A"), row("b"))
+    found = read(unit("Garten"), unit("Bereich A"), row("a"), NEXT, HEAD, unit("Bereich A"), row("b"))
     assert sections(found, 1) == [("garten", 0, False), ("bereich-a", 1, True)]
     assert line_of(found, "„Bereich A“ ist Teil von „Garten“; dessen Zeile fehlt hier") == 11
 
@@ -144,14 +144,14 @@ def test_another_dezernat_may_stand_in_a_part_as_a_unit() -> None:
 def test_the_orders_of_all_categories_make_the_official_order() -> None:
     first = [unit("A-Amt"), row("a"), unit("C-Amt"), row("b")]
     second = [unit("A-Amt"), row("c"), unit("B-Amt"), row("d"), unit("C-Amt"), row("e")]
-    found = read(*first, THIRD, HEAD, *second)
+    found = read(*first, NEXT, HEAD, *second)
     assert [key for key, _, _ in found_units(found)] == ["a-amt", "b-amt", "c-amt"]
     assert not [message for message in doubts(found) if "Reihenfolge" in message]
 
 
 def test_orders_that_contradict_each_other_are_listed() -> None:
     found = read(
-        unit("A-Amt"), row("a"), unit("B-Amt"), row("b"), THIRD, HEAD, unit("B-Amt"), row("c"), unit("A-Amt"), row("d")
+        unit("A-Amt"), row("a"), unit("B-Amt"), row("b"), NEXT, HEAD, unit("B-Amt"), row("c"), unit("A-Amt"), row("d")
     )
     assert [key for key, _, _ in found_units(found)] == ["a-amt", "b-amt"]
     assert line_of(found, "„A-Amt“ steht hier hinter „B-Amt“, in der amtlichen Reihenfolge davor") == 14
@@ -248,7 +248,12 @@ def test_a_unit_that_did_not_exist_that_year_is_not_taken() -> None:
     units = (Unit("alt", "Museen", "IV", until=2014), Unit("neu", "Museen", "IV", since=2015))
     organisation = Organisation("Stadt", (Dezernat("IV", "Dezernat IV"),), units)
     assert sections(read(unit("Museen"), row(), organisation=organisation)) == [("alt", 1, True)]
-    later = read_annex(text(unit("Museen"), row(), title="IKZ 2016"), "anhang.txt", 2016, organisation)
+    later = read_annex(
+        text(unit("Museen"), row(), title="IKZ 2016", charts=(CHARTS[0], "Maßnahmen 2016")),
+        "anhang.txt",
+        2016,
+        organisation,
+    )
     assert sections(later) == [("neu", 1, True)]
 
 

@@ -182,11 +182,27 @@ def test_a_file_where_the_measures_folder_belongs_is_told(tmp_path: Path) -> Non
 
 
 def test_files_with_another_ending_are_told_where_they_might_hold_measures(tmp_path: Path) -> None:
-    texts = {f"2014/massnahmen/{name}": "x" for name in ("museen.yml", "museen.YAML", "museen.yaml~", ".museen.yaml")}
+    names = ("museen.yml", "museen.YAML", "rechtsamt.yaml.txt", ".museen.yaml", "notizen.txt")
+    texts = {f"2014/massnahmen/{name}": "x" for name in names}
     message = "Die Datei wird nicht gelesen: die Endung muss „.yaml“ sein. Bitte umbenennen."
     assert all_problems(write_register(tmp_path, {**SAMPLE, **texts})) == [
         f"data/2014/massnahmen/museen.YAML: {message}",
         f"data/2014/massnahmen/museen.yml: {message}",
+        f"data/2014/massnahmen/rechtsamt.yaml.txt: {message}",
+    ]
+
+
+def test_a_copy_beside_the_file_it_was_made_of_is_let_be(tmp_path: Path) -> None:
+    copies = {f"{MEASURES}{ending}": "x" for ending in ("~", ".bak", ".txt")}
+    data = write_register(tmp_path, {**SAMPLE, **copies})
+    assert load_report(data, 2014) == load_report(write_register(tmp_path / "other", SAMPLE), 2014)
+
+
+def test_measures_in_a_folder_below_are_told(tmp_path: Path) -> None:
+    texts = {"2014/massnahmen/alt/museen.yaml": "x", "2014/massnahmen/bilder/a.png": "x"}
+    assert all_problems(write_register(tmp_path, {**SAMPLE, **texts})) == [
+        "data/2014/massnahmen/alt: Unterordner werden nicht gelesen. Bitte die Dateien eine Ebene höher legen oder "
+        "anderswo aufbewahren."
     ]
 
 

@@ -184,3 +184,11 @@ def test_without_an_organisation_measures_are_read_for_their_own_problems(tmp_pa
         "1:1: In der Organisation fehlt das Feld „dezernate“. Bitte ergänzen."
     ]
     assert problems(tmp_path, ORGANISATION, "a: b: c")[0].startswith("1:5: Zweiter Doppelpunkt")
+
+
+def test_a_unit_without_its_key_is_told_once_and_no_file_is_called_unknown_for_it(tmp_path: Path) -> None:
+    found = problems(tmp_path, ORGANISATION, SAMPLE[ORGANISATION].replace("kennung: museen", "kenung: museen"))
+    assert found == [
+        "35:9: In der Dienststelle fehlt das Feld „kennung“. Bitte ergänzen.",
+        "35:9: Unbekanntes Feld „kenung“. Gemeint ist wohl „kennung“.",
+    ]

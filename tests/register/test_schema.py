@@ -13,13 +13,15 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from ikz_report.model import Report
+from ikz_report.proofread.schema import settings_schema
 from ikz_report.register import schema_files
 from tests.conftest import ROOT
 from tests.register.register_files import HEAD, report_texts
 from tests.register.test_round_trip import full_report
 from tests.strategies import reports
 
-SCHEMAS = {name: json.loads(text) for name, text in schema_files().items()}
+TEXTS = {**schema_files(), **settings_schema()}
+SCHEMAS = {name: json.loads(text) for name, text in TEXTS.items()}
 
 
 def validator(text: str) -> Draft202012Validator:
@@ -43,7 +45,7 @@ def as_an_editor_reads_it(text: str) -> Any:
 
 
 def test_the_committed_schemas_are_those_of_the_field_table() -> None:
-    for name, text in schema_files().items():
+    for name, text in TEXTS.items():
         assert (ROOT / "data" / name).read_text(encoding="utf-8") == text
 
 
@@ -82,7 +84,9 @@ def test_the_registers_own_data_are_accepted() -> None:
     assert files
     for path in files:
         text = path.read_text(encoding="utf-8")
-        assert text.startswith("# yaml-language-server: $schema=")
+        modeline = text.partition("\n")[0]
+        assert modeline.startswith("# yaml-language-server: $schema=")
+        assert path.parent.joinpath(modeline.partition("=")[2]).resolve() in {(ROOT / "data" / name) for name in TEXTS}
         errors = validator(text).iter_errors(as_an_editor_reads_it(text))
         assert [f"{path.name}: {error.message}" for error in errors] == []
 

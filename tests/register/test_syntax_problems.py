@@ -175,6 +175,12 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("text", ["*Wissen teilen", "{{ x }} und &y"])
+def test_what_only_follows_from_a_mistake_in_the_same_line_is_not_told(tmp_path: Path, text: str) -> None:
+    (told,) = problems(tmp_path, MEASURES, HEAD + text)
+    assert "gehört in Anführungszeichen" in told
+
+
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_no_text_whatsoever_ends_in_anything_but_problems(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("register")

@@ -13,7 +13,7 @@ import pytest
 from ikz_report.model import Category, Measure, Report, Section
 from ikz_report.readers.annex_text import read_annex
 from ikz_report.verify.expected import Expected, expected_rows, fold
-from ikz_report.verify.pdf_file import missing_in_pdf
+from ikz_report.verify.pdf_file import missing_in_pdf, page_texts
 from ikz_report.verify.word_file import BODY, missing_in_word, paragraphs
 from ikz_report.writers.pdf import build_pdf
 from ikz_report.writers.word import build_docx
@@ -32,6 +32,11 @@ def word() -> bytes:
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     return build_pdf(sample_report(), TYPST)
+
+
+def body_of(word: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        return package.read(BODY)
 
 
 def changed(content: bytes, old: str, new: str) -> bytes:
@@ -61,7 +66,7 @@ def test_a_built_pdf_holds_everything(pdf: bytes) -> None:
 
 
 def test_markup_characters_are_text(word: bytes) -> None:
-    assert "alle Fragen & Projekte <x> {{ y }}" in [text.strip() for text in paragraphs(word)]
+    assert "alle Fragen & Projekte <x> {{ y }}" in [text.strip() for text in paragraphs(body_of(word))]
 
 
 def test_a_word_that_is_gone_from_word_is_named_with_its_place(word: bytes) -> None:
@@ -91,6 +96,31 @@ def test_a_row_over_several_pages_is_found_in_the_pdf() -> None:
     assert missing_in_pdf(build_pdf(report, TYPST), expected_rows(report)) == ()
 
 
+@pytest.mark.parametrize("kind", ["one paragraph", "the same word", "bullets in two columns"])
+def test_a_row_over_very_many_pages_and_the_row_after_it_are_found_in_the_pdf(kind: str) -> None:
+    words = [f"Wort{number:05}" for number in range(24000)]
+    bullets = tuple(item(" ".join(words[at : at + 8])) for at in range(0, len(words), 8))
+    cell = {
+        "one paragraph": (para(" ".join(words)),),
+        "the same word": (para("laufend " * len(words)),),
+        "bullets in two columns": bullets,
+    }[kind]
+    other = cell if kind == "bullets in two columns" else (para("kurz und gut"),)
+    long = Measure("lang", ("vertikal",), cells(thema=(para("Lang"),), arbeitsstand=cell, perspektive=other))
+    after = Measure("nach", ("vertikal",), cells(thema=(para("Nachher"),), perspektive=(para("laufend"),)))
+    report = with_one_more(sample_report(), long)
+    extra = report.categories[-1]
+    extra = replace(extra, sections=(Section(UMWELT, (long, after)),))
+    report = replace(report, categories=(*report.categories[:-1], extra))
+    pdf = build_pdf(report, TYPST)
+    assert len(page_texts(pdf)) > 70
+    assert missing_in_pdf(pdf, expected_rows(report)) == ()
+    lost = replace(long, cells={**long.cells, "arbeitsstand": (*cell, para("Das steht nirgends"))})
+    extra = replace(extra, sections=(Section(UMWELT, (lost, after)),))
+    report = replace(report, categories=(*report.categories[:-1], extra))
+    assert [each.text for each in missing_in_pdf(pdf, expected_rows(report))] == ["Das steht nirgends"]
+
+
 def test_rows_that_are_almost_the_same_are_told_apart_where_a_page_cuts_them() -> None:
     words = " ".join(f"wort{number:02}" for number in range(60))
     measures = tuple(
@@ -114,7 +144,9 @@ def test_the_real_annex_is_whole_in_both_and_any_lost_text_is_seen(annex: Path) 
     word, pdf = build_docx(report, WORD), build_pdf(report, TYPST)
     assert missing_in_word(word, expected_rows(report)) == ()
     assert missing_in_pdf(pdf, expected_rows(report)) == ()
-    body = zipfile.ZipFile(io.BytesIO(word)).read(BODY).decode()
-    long_texts = [text for text in paragraphs(word) if len(text) > 30 and f">{text}<" in body and body.count(text) == 1]
+    body = body_of(word).decode()
+    long_texts = [
+        text for text in paragraphs(body_of(word)) if len(text) > 30 and f">{text}<" in body and body.count(text) == 1
+    ]
     for text in random.Random(2014).sample(long_texts, 20):
         assert missing_in_word(changed(word, f">{text}<", "><"), expected_rows(report))

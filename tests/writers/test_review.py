@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
-import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,9 +106,12 @@ def test_a_whole_cell_and_an_empty_one_are_framed() -> None:
 
 
 def test_what_stands_nowhere_in_the_report_comes_first() -> None:
-    content = page(sample_report(), finding(Place(field=SUPPRESSED, path=(0,))), finding(Place(unit="museen"))).decode()
+    places = (Place(field=SUPPRESSED, path=(0,)), Place(unit="museen"), Place(field="IKZ_2014.pdf"))
+    content = page(sample_report(), *map(finding, places)).decode()
+    assert "Ausnahmen in korrektur.yaml: So nicht." in content
+    assert "IKZ_2014.pdf: So nicht." in content
     assert content.index(f"<h2>{WHOLE}</h2>") < content.index("Kategorie I (höchste Priorität)")
-    assert content.count('<li id="b') == 2
+    assert content.count('<li id="b') == 3
     assert 'href="#t1"' not in content
 
 
@@ -217,49 +216,3 @@ def test_emphasis_and_quotes_may_cross() -> None:
     )
     assert "<b><u>f</u></b></mark><sup" in html
     assert html.endswith("</sup><b><u>ett &amp; unter</u></b>")
-
-
-CHOOSE = """
-document.getElementById("regel").value = "TYP003";
-document.getElementById("stufe").value = "2";
-document.getElementById("nur").checked = true;
-document.getElementById("filter").dispatchEvent(new Event("change"));
-document.getElementById("nach").click();
-document.body.dataset.hier = document.activeElement.closest("li").id;
-"""
-
-
-def test_the_filter_works_in_a_browser(tmp_path: Path) -> None:
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
-    if browser is None:
-        pytest.skip("no Chromium here")
-    found = [
-        finding(THEMA, "Elbe", 21, Level.HINWEIS),
-        finding(Place("III", "gruenflaechen", "pflanzungen", "thema", (0,)), "Pflanzungen"),
-        finding(Place("II/III", "dezernat-iii", "gewerbe", "thema", (0,)), "Gewerbe", code="TYP001"),
-    ]
-    html = page(sample_report(), *found).decode()
-    without_policy = re.sub(r"<meta http-equiv[^>]*>", "", html)
-    path = tmp_path / "seite.html"
-    path.write_text(without_policy.replace("</body>", f"<script>{CHOOSE}</script></body>"), encoding="utf-8")
-    content = Page(_dom(browser, path, tmp_path / "profil"))
-    notes = {each["id"]: "hidden" in each for each in content.all("li") if "id" in each}
-    assert notes == {"b1": True, "b2": False, "b3": True}
-    assert content.inside("output") == "1 von 3 Befunden"
-    assert [each["class"] for each in content.all("mark")] == ["hinweis aus", "warnung aus", "warnung"]
-    rows = {each["id"]: "hidden" in each for each in content.all("tr") if "id" in each}
-    assert [name for name, hidden in rows.items() if not hidden] == ["pflanzungen"]
-    assert content.all("body")[0]["data-hier"] == "b2"
-
-
-def _dom(browser: str, page: Path, profile: Path) -> bytes:
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    flags += [
-        "--disable-quic",
-        "--disable-component-update",
-        "--disable-sync",
-        f"--user-data-dir={profile}",
-        "--dump-dom",
-    ]
-    run = subprocess.run([browser, *flags, page.as_uri()], capture_output=True, timeout=120, check=True)
-    return run.stdout

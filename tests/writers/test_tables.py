@@ -57,7 +57,16 @@ def test_csv_has_a_row_per_measure_with_bullets_by_level() -> None:
     assert rows[7][2:4] == ["Stadtgarten und Friedhöfe", "Bereich Grünflächen"]
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_example_data_say_so_in_every_row() -> None:
+    report = replace(sample_report(), example="Beispieldaten – erfunden")
+    head, *rows = read_csv(report)
+    assert head[-1] == "Beispieldaten"
+    assert {row[-1] for row in rows} == {"Beispieldaten – erfunden"}
+    assert "Beispieldaten – erfunden" in shared_texts(to_xlsx(report, DAY))
+    assert "Beispieldaten" not in read_csv(sample_report())[0]
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\u00a0=1+1", "\uff1d1+1", "=cmd|'/C calc'!A0"])
 def test_csv_makes_no_formula_of_a_text(formula: str) -> None:
     assert read_csv(with_theme(formula))[1][6] == "'" + formula
 
@@ -73,6 +82,18 @@ def test_excel_has_filters_and_a_frozen_head() -> None:
     pane = next(root.iter(f"{NS}pane"))
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
     assert next(root.iter(f"{NS}autoFilter")).get("ref") == "A1:J8"
+
+
+def test_excel_rows_are_as_high_as_their_texts_and_grow_with_them() -> None:
+    row = next(each for each in sheet(to_xlsx(with_theme("Wort " * 100), DAY)).iter(f"{NS}row") if each.get("r") == "2")
+    lines_at_least = 500 / 60  # characters, in a column of 52 digits' width
+    assert float(row.get("ht", "0")) >= 15 * lines_at_least
+    assert row.get("customHeight") is None
+
+
+def test_excel_rows_are_no_higher_than_excel_can_show() -> None:
+    rows = sheet(to_xlsx(with_theme("Wort " * 6000), DAY)).iter(f"{NS}row")
+    assert max(float(each.get("ht", "0")) for each in rows) <= 409
 
 
 def test_excel_keeps_emphasis() -> None:

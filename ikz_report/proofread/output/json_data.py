@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ikz_report.proofread.finding import Fix, Level, Place
+from ikz_report.proofread.locate import WordSpot
 from ikz_report.proofread.output.remarks import Remark, Review
 from ikz_report.proofread.registry import rule
 
@@ -80,4 +81,6 @@ def _spot(shown: Remark) -> Node | None:
     spot = shown.spot
     if spot is None:
         return None
+    if isinstance(spot, WordSpot):
+        return {"pfad": spot.path, **dict(spot.parts)}
     return {"pfad": spot.path, "zeile": spot.line, "spalte": spot.column, "genau": spot.exact}

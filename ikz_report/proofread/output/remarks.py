@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from ikz_report.proofread.finding import (
     Level,
     Place,
 )
-from ikz_report.proofread.locate import Locator, Spot
+from ikz_report.proofread.locate import Locator, Spot, WordSpot
 from ikz_report.proofread.registry import rule
 from ikz_report.proofread.texts import text_fields, text_lines
 
@@ -59,7 +59,7 @@ class Remark:
     field: str
     before: str = ""
     after: str = ""
-    spot: Spot | None = None
+    spot: Spot | WordSpot | None = None
 
     @property
     def level(self) -> Level:
@@ -79,10 +79,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A report with what there is to remark on it, in the paper's order."""
+    """A report with what there is to remark on it, in the paper's order.
+
+    ``only`` are the keys of the departments whose remarks are wanted; empty for all.
+    """
 
     report: Report
     remarks: tuple[Remark, ...]
+    only: frozenset[str] = frozenset()
 
     def by_department(self) -> Iterator[tuple[str, list[Remark]]]:
         """The remarks department by department in official order, those on the whole report first."""
@@ -139,19 +143,25 @@ class Names:
         return ", ".join(filter(None, parts))
 
 
-def review(report: Report, findings: Iterable[Finding], data: Path | None = None) -> Review:
-    """The findings as they are shown; with the ``data`` folder also where each stands in its file."""
+def review(
+    report: Report,
+    findings: Iterable[Finding],
+    data: Path | None = None,
+    only: Iterable[str] = (),
+    spot: Callable[[Finding], WordSpot | None] | None = None,
+) -> Review:
+    """The findings as they are shown, with where each stands: in the files of ``data``, or as ``spot`` says."""
     names = Names(report)
     texts = {line.place: line.text for line in text_lines(text_fields(report))}
-    locator = Locator(data, report) if data is not None else None
+    find: Callable[[Finding], Spot | WordSpot | None] = spot or (Locator(data, report).find if data else _nowhere)
     shown = (
-        _remark(number, finding, names, texts.get(finding.place, ""), locator)
+        _remark(number, finding, names, texts.get(finding.place, ""), find(finding))
         for number, finding in enumerate(findings, 1)
     )
-    return Review(report, tuple(shown))
+    return Review(report, tuple(shown), frozenset(only))
 
 
-def _remark(number: int, finding: Finding, names: Names, text: str, locator: Locator | None) -> Remark:
+def _remark(number: int, finding: Finding, names: Names, text: str, spot: Spot | WordSpot | None) -> Remark:
     place = finding.place
     known = rule(finding.code)
     return Remark(
@@ -164,8 +174,12 @@ def _remark(number: int, finding: Finding, names: Names, text: str, locator: Loc
         names.field(place),
         _before(text[: finding.start]),
         _after(text[finding.end :]),
-        locator.find(finding) if locator else None,
+        spot,
     )
+
+
+def _nowhere(_: Finding) -> None:
+    return None
 
 
 def _before(text: str) -> str:

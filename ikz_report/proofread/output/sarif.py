@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ikz_report import __version__
 from ikz_report.proofread.finding import Level
-from ikz_report.proofread.locate import Spot
+from ikz_report.proofread.locate import Spot, WordSpot
 from ikz_report.proofread.output.remarks import Remark, Review
 from ikz_report.proofread.registry import rule
 
@@ -61,12 +61,17 @@ def _result(shown: Remark, index: int) -> Node:
 
 def _logical(shown: Remark) -> Node:
     place = shown.finding.place
-    return {"fullyQualifiedName": "/".join(filter(None, (place.subject, place.field))), "kind": "member"}
+    name = "/".join(filter(None, (place.subject, place.field)))
+    if isinstance(shown.spot, WordSpot) and shown.spot.label:
+        name += f" ({shown.spot.label})"
+    return {"fullyQualifiedName": name, "kind": "member"}
 
 
-def _physical(spot: Spot) -> Node:
+def _physical(spot: Spot | WordSpot) -> Node:
     path = Path(spot.path)
     address = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if isinstance(spot, WordSpot):
+        return {"artifactLocation": {"uri": address}}
     region = {"startLine": spot.line, "startColumn": spot.column}
     if spot.exact:
         region |= {"endLine": spot.end_line, "endColumn": spot.end_column}

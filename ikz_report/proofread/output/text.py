@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from ikz_report.proofread.locate import WordSpot
 from ikz_report.proofread.output.remarks import Remark, Review, amount
 from ikz_report.proofread.registry import rule
 
@@ -34,7 +35,7 @@ def _finding(shown: Remark, width: int) -> Iterator[str]:
     if shown.proposal is not None:
         yield from _wrapped(f"Vorschlag: {shown.proposal}", "      ", width)
     if shown.spot is not None:
-        yield f"      {shown.spot.path}:{shown.spot.line}:{shown.spot.column}"
+        yield f"      {shown.spot}"
 
 
 def _wrapped(text: str, indent: str, width: int) -> list[str]:
@@ -54,10 +55,16 @@ def statistics(review: Review) -> str:
     if not review.remarks:
         return NOTHING
     counts = Counter(each.finding.code for each in review.remarks)
-    fixable = Counter(each.finding.code for each in review.remarks if each.finding.fix and each.finding.place.measure)
+    fixable = Counter(each.finding.code for each in review.remarks if _is_fixable(each))
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     lines = [_row(code, count, fixable[code]) for code, count in rows]
     return "\n".join([*lines, f"{review.counted()}."])
+
+
+def _is_fixable(shown: Remark) -> bool:
+    """Whether ``--fix`` can do it: in a measure of the register, not in a Word file."""
+    finding = shown.finding
+    return finding.fix is not None and finding.place.measure is not None and not isinstance(shown.spot, WordSpot)
 
 
 def _row(code: str, count: int, fixable: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ikz_report.proofread.rule import Rule
-from ikz_report.proofread.rules import dat, dsg, dup, kon, rsc, sti, sup, typ, ver, zei
+from ikz_report.proofread.rules import dat, dok, dsg, dup, kon, reg, rsc, sti, sup, typ, ver, zei
 
 RULES: tuple[Rule, ...] = (
     *typ.RULES,
@@ -15,5 +15,7 @@ RULES: tuple[Rule, ...] = (
     *ver.RULES,
     *sti.RULES,
     *dsg.RULES,
+    *reg.RULES,
+    *dok.RULES,
     *sup.RULES,
 )

@@ -21,7 +21,8 @@ _COUNTED = (
     r"(?P<noun>[A-ZÄÖÜ][\w/-]+)"
 )
 _MORE = r"(?: (?!folgende)[a-zäöüß]\w*| „[^“]*“| [A-ZÄÖÜ][\w-]*){0,4}"
-_ANNOUNCED = re.compile(rf"{_COUNTED}{_MORE}:$")
+_ANNOUNCED = re.compile(rf"{_COUNTED}{_MORE}(?P<colon>:?)$")
+_NEAR = 2  # without a colon the bullets below must be nearly as many to be what was counted
 _INLINE = re.compile(rf"{_COUNTED}(?:{_MORE}: (?P<list>[^:;.()]+?)[.;]?$|,? \((?P<bracket>[^()]+)\))")
 # Amounts, times and people: what follows them is something else.
 _NOT_LISTED = re.compile(
@@ -43,7 +44,7 @@ def _check(context: ReportContext) -> Iterator[Found]:
     for line in context.lines:
         text = line.text.rstrip()
         listed = below.get(line.place, 0)
-        announced = _announced(text) if listed else None
+        announced = _announced(text, listed) if listed else None
         if announced is not None and announced.number != listed:
             yield Found(line.place, Hit(announced.start, announced.end, _message(announced.number, listed)))
         if announced is None:
@@ -64,11 +65,14 @@ def _below(lines: Sequence[TextLine]) -> dict[Place, int]:
     return counts
 
 
-def _announced(text: str) -> _Announced | None:
+def _announced(text: str, listed: int) -> _Announced | None:
     found = _ANNOUNCED.search(text)
     if found is None or _NOT_LISTED.match(found["noun"]):
         return None
-    return _Announced(*found.span("number"), _value(found["number"]))
+    number = _value(found["number"])
+    if not found["colon"] and (listed < 2 or abs(number - listed) > _NEAR):
+        return None
+    return _Announced(*found.span("number"), number)
 
 
 def _value(number: str) -> int:
@@ -114,6 +118,7 @@ RULE = ReportRule(
         Example("Netz | Austausch mit ⟦vier⟧ Städten (Burg, Barby, Halle)"),
         Example("Netz | ⟦2⟧ Arbeitsgruppen: • Technik • Recht • Finanzen"),
         Example("Netz | • ⟦zwei⟧ Themen: ○ Klima"),
+        Example("Reisen | • Praktikum in ⟦4⟧ Städten Europas ○ Wien ○ Rom ○ Paris ○ Vejle ○ Vaduz"),
     ),
     good=examples(
         "Ausbau | • 3 Schwerpunkte: ○ Bild ○ Ton ○ Licht",
@@ -133,6 +138,8 @@ RULE = ReportRule(
         "Netz | Nr. 432: Zuschuss, Antrag und Bescheid",
         "Netz | • Ergebnis: 90 Punkte ○ Laufzeit ○ Mittel",
         "Netz | • 15 Teilnehmende: ○ Technik ○ Recht",
+        "Netz | • Verträge mit 12 Gemeinden ○ Burg ○ Barby",
+        "Netz | • 2 Kurse im Rathaus ○ Beginn im Mai",
     ),
     check=_check,
 )

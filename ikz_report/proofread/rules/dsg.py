@@ -12,7 +12,7 @@ from ikz_report.proofread.lexicon import FIRST_NAMES
 from ikz_report.proofread.rule import Example, Hit, Rule, TextRule, examples
 from ikz_report.proofread.settings import Settings
 
-_NAME = r"[A-ZÄÖÜ][a-zäöüßéèíáąćęłńóśźżčšžç]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]{2,})?"
+_NAME = r"[A-ZÄÖÜÁÇÉİŁŚŞŠŻŽ][a-zß-ž]{2,}(?:-[A-ZÄÖÜ][a-zß-ž]{2,})?"
 _ADDRESS = r"(?<![\w-])(?:Frau|Herrn?|Familie) "
 _TITLE = r"(?:Dr|Prof|Dipl|Ing|med|phil|jur|rer|nat|pol|h\. ?c|habil|vet|soc|theol)\.(?:-[A-ZÄÖÜ]\w+\.?)?[ \u00a0]?"
 _TITLED = re.compile(
@@ -31,6 +31,9 @@ _NAMED_AFTER = re.compile(
 )
 _HOUSE = re.compile(
     r"^[“\"]?[ -](?:GmbH|AG|KG|OHG|e\. ?V\.|Stiftung|Straße|Platz|Allee|Weg|Schule|Preis|Haus|Verlag|& )"
+)
+_NAMED_HOUSE = re.compile(
+    r"-(?:Institut|Universität|Hochschule|Stiftung|Schule|Gymnasium|Archiv|Museum|Haus|Straße|Platz|Allee|Preis|Halle)s?$"
 )
 _OFFICES = re.compile(
     r"(?:(?:Ober)?[Bb]ürgermeister|Minister|Präsident|Direktor|Dezernent|Kolleg|Beigeordnet|Landr[aä]t|Vorsitzend|"
@@ -73,6 +76,8 @@ def _called(text: str) -> Iterator[_Person]:
 def _is_left_alone(person: _Person, text: str, context: TextContext) -> bool:
     before, after = text[max(0, person.start - 30) : person.start], text[person.end : person.end + 30]
     if _OFFICES.fullmatch(person.name.split()[0]) or _NAMED_AFTER.search(before) or _HOUSE.match(after):
+        return True
+    if _NAMED_HOUSE.search(person.name):
         return True
     return _is_excepted(person, text, context.settings) or _is_namesake(person.name, context)
 
@@ -121,6 +126,7 @@ RULES: tuple[Rule, ...] = (
             "Frau und Beruf",
             "Frauen und Männer",
             "im Gymnasium Thomas Müntzer",
+            "Meldung an das Robert Koch-Institut",
             "Musikverlag Peter Muster",
             "die Peter Muster GmbH",
             "Herr der Lage",

@@ -46,7 +46,7 @@ RULE = ReportRule(
     level=Level.WARNUNG,
     title="Geschlechter verschieden bezeichnet",
     reason="Kurzformen für beide Geschlechter werden in einem Text nicht gemischt; empfohlen sind Paarformen oder "
-    "neutrale Wörter (Duden, Geschlechtergerechter Sprachgebrauch; amtliches Regelwerk § 106 zum Schrägstrich).",
+    "neutrale Wörter (Duden, Geschlechtergerechter Sprachgebrauch; amtliches Regelwerk 2018, § 106 zum Schrägstrich).",
     bad=examples(
         "13 Mitarbeiter/innen reisen | Mitarbeiter/innen lernen | die ⟦MitarbeiterInnen⟧",
         "die Mitarbeiter/-innen | Teilnehmer/innen | ⟦Teilnehmer*innen⟧",

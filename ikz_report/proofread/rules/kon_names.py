@@ -39,15 +39,19 @@ def _pattern(spelling: Spelling) -> re.Pattern[str]:
 
 
 def _rarer(forms: Mapping[str, Uses]) -> Iterator[Found]:
-    """A remark on all forms but the commonest; of equals the one in one piece, with more capitals, stays."""
+    """A remark on all forms but the commonest; of equals the one in one piece, without slash, with capitals, stays."""
     counts = {form: len(uses) for form, uses in forms.items()}
-    right = max(counts, key=lambda form: (counts[form], is_in_one_piece(form), sum(map(str.isupper, form)), form))
+    right = max(counts, key=lambda form: (counts[form], *_rank(form)))
     for form, uses in forms.items():
         if form == right:
             continue
         message = f"Der Bericht schreibt dies sonst „{right}“ ({counts[right]}-mal). Bitte einheitlich schreiben."
         for line, start, end in uses:
             yield Found(line.place, Hit(start, end, message, proposal=right))
+
+
+def _rank(form: str) -> tuple[bool, bool, int, str]:
+    return is_in_one_piece(form), "/" not in form, sum(map(str.isupper, form)), form
 
 
 _HOUSE = Settings(spellings=(Spelling("Landkreis Börde", ("Bördekreis",)), Spelling("KITU", ("Kitu", "KITU eG"))))
@@ -71,6 +75,7 @@ RULE = ReportRule(
         Example("bei SIKOSA | mit SIKOSA | durch ⟦SIKO-SA⟧"),
         Example("Kfz-Zulassung | Kfz-Steuer | ⟦KFZ⟧-Werkstatt"),
         Example("Projekt in S/A | mit S/A | in ⟦S-A⟧"),
+        Example("Verband Elbe-Börde-Heide | im Elbe-Börde-Heide | mit dem Verband ⟦Elbe/Börde/Heide⟧"),
     ),
     good=(
         *examples(
@@ -85,6 +90,7 @@ RULE = ReportRule(
             "Halle-Leipzig | Leipzig-Halle",
             "Sachsen-Anhaltische Städte | sachsen-anhaltische Städte",
             "FB 01 | FB 02",
+            "Radweg Halle-Burg-Barby | Treffen in Halle/Barby/Burg",
             "Musik- und Kulturlandschaft | Musik und Kulturlandschaft",
         ),
         Example("im Landkreis Börde | der Landkreis Börde", settings=_HOUSE),

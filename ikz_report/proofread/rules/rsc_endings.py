@@ -15,7 +15,7 @@ _SINGULAR = re.compile(
     rf"\b({_DATIVE}) ([a-zäöüß]{{2,}}(?:isch|lich|reich|ig|end|t|s|r|v|ll|am|mmen|er|ett|al|ell|iert))en "
     r"([A-ZÄÖÜ][a-zäöüß]{2,}(?:[^aeinsx\W\d]|ss))(?![\w/*:-])"
 )
-_NOT_BEFORE = word_set("deren dessen wessen gestern unseren ihren euren seit unten hinten selten")
+_NOT_BEFORE = word_set("diesen jenen denen deren dessen wessen gestern unseren ihren euren seit unten hinten selten")
 _INSIDE = r"(?:(?:an|in|auf|von|bei|mit) (?:die|der|den|dem|das) (?:[A-ZÄÖÜ][\w-]+ ){1,3})?"
 _PLURAL = re.compile(
     rf"\b({_DATIVE}|[Zz]u) den ({_INSIDE}(?:[a-zäöüß]+en ){{0,2}})([A-ZÄÖÜ][a-zäöüß]{{2,}}e)(?![\w/*:-])"
@@ -56,6 +56,7 @@ RULE = TextRule(
         "mit denen Magdeburg zusammenarbeitet",
         "von neuen Museen und Praktika",
         "mit dem städtischen Personal",
+        "denen von diesen Unterhalt gewährt wird",
         "bei ihnen Erfolg, mit deren Zustimmung, nach dessen Wahl",
         "von internationalen Stadtverwaltungen",
         "mit den beteiligten Städten und Gemeinden",

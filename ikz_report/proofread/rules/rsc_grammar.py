@@ -12,7 +12,7 @@ from ikz_report.proofread.rule import Example, Hit, TextRule, examples, word_set
 _WITH_DATIVE = "[Ee]ntsprechend|[Gg]emäß|[Zz]ufolge|[Ee]ntgegen|[Gg]egenüber|[Ss]amt"
 _ARTICLE = re.compile(rf"\b({_WITH_DATIVE}) (des|eines|unseres|dieses|jedes) ((?:\w+en )?)(\w{{3,}})")
 _ADJECTIVE = re.compile(
-    r"\b([Ee]ntsprechend|[Gg]emäß) ([a-zäöüß]{4,}(?:isch|lich|ig|end|t))er ([A-ZÄÖÜ]\w+[^i]en)\b(?!-)"
+    r"\b([Ee]ntsprechend(?! \w+ter\b)|[Gg]emäß) ([a-zäöüß]{4,}(?:isch|lich|ig|end|t))er ([A-ZÄÖÜ]\w+[^i]en)\b(?!-)"
 )
 _DATIVE = {"des": "dem", "eines": "einem", "unseres": "unserem", "dieses": "diesem", "jedes": "jedem"}
 _WITH_GENITIVE = "[Aa]ufgrund|[Ww]egen|[Ww]ährend|[Uu]ngeachtet|[Aa]nlässlich|[Ii]nnerhalb|[Aa]ußerhalb|[Mm]ittels"
@@ -63,6 +63,7 @@ CASE = TextRule(
         "entsprechend Personalentwicklung",
         "entsprechend der Vorgabe des Landes",
         "gemäß städtischer Satzung",
+        "auf Grund entsprechend angeordneter Maßnahmen",
         "gemäß Arbeitsplan",
         "die entsprechenden Vorgaben",
         "wegen des Umbaus",
@@ -93,7 +94,7 @@ APOSTROPHE = TextRule(
     level=Level.FEHLER,
     title="Apostroph vor dem s der Mehrzahl",
     reason="Vor dem Plural-s und dem Genitiv-s steht kein Apostroph, auch nicht nach Abkürzungen; ebenso bei fürs, "
-    "ins, aufs (amtliches Regelwerk § 96 und § 97; Duden, Apostroph).",
+    "ins, aufs (amtliches Regelwerk 2018, § 96 und § 97; Duden, Apostroph).",
     bad=(
         Example("Vernetzung der ⟦SPDi's⟧ umgesetzt", "Vernetzung der SPDis umgesetzt"),
         Example("alle ⟦PKW’s⟧ der Stadt", "alle PKWs der Stadt"),

@@ -69,7 +69,7 @@ RULE = FindingsRule(
         Example("eins | Ziele 4-6 Jahre", settings=_settings(Suppression("TYP003", "m1", _REASON, "arbeitsstand"))),
         Example("Radweg A-Stadt - B-Stadt", settings=_settings(Suppression("TYP002", "m1", _REASON))),
         Example(_GOOD, settings=Settings(names=frozenset(("marego",)))),
-        Example(_GOOD, settings=_settings(Suppression("RSC106", "m1", "die Regel läuft nicht"))),
+        Example(_GOOD, settings=_settings(Suppression("KON204", "m1", "die Regel läuft nicht"))),
     ),
     check=_check,
 )

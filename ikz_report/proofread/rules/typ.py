@@ -9,6 +9,7 @@ from ikz_report.proofread.rules import (
     typ_dates,
     typ_money,
     typ_quotes,
+    typ_signs,
     typ_slash,
     typ_spaces,
     typ_stops,
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     typ_stops.DOUBLE,
     typ_stops.BESIDE,
     typ_money.STUCK,
+    typ_signs.RULE,
 )

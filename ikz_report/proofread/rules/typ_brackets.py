@@ -10,8 +10,12 @@ from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples
 
 # The bracket holds words of its own, not the end of the word before it: Mitarbeiter(innen), 50(V)12.
-_STUCK = re.compile(r"(?<=[^\W\d_]|[.“])\((?=[^()]* [^()]*\)|\d{2,}[^()]*\)|[A-ZÄÖÜ][^()]{2,}\)(?!\w))")
-_STUCK_AFTER = re.compile(r"\([^()]* [^()]*\)(?=[^\W\d_])")
+_STUCK = re.compile(r"(?<=[^\W\d_]|[.“])\((?=[^()]*[ \u00a0][^()]*\)|\d{2,}[^()]*\)|[A-ZÄÖÜ][^()]{2,}\)(?!\w))")
+# After a bracket of one word only where a word of its own follows: Bürger(innen)rat, but not (männlich)und.
+_STUCK_AFTER = re.compile(
+    r"\([^()]*(?:[ \u00a0][^()]*|[\d€%])\)(?=[^\W\d_])"
+    r"|\([^()\s]+\)(?=(?:und|oder|sowie|in|im|bei|mit|der|die|das|den|des|für|von|zu|zur|ist)\b)"
+)
 _INSIDE = re.compile(r"\([ \u00a0]+|[ \u00a0]+\)")
 
 
@@ -42,6 +46,7 @@ BLANK = TextRule(
         Example("deutsche ⟦Mittelstädte(⟧100.000–500.000 EW)", "deutsche Mittelstädte (100.000–500.000 EW)"),
         Example("das ⟦Forum(⟧im Rathaus) tagt", "das Forum (im Rathaus) tagt"),
         Example("das Forum (im Rathaus⟦)t⟧agt", "das Forum (im Rathaus) tagt"),
+        Example("seit 2009 (männlich⟦)u⟧nd 2010 (weiblich)", "seit 2009 (männlich) und 2010 (weiblich)"),
         Example("das Gesetz ⟦KiFöG(⟧LSA)", "das Gesetz KiFöG (LSA)"),
         Example("die Stadt ⟦( ⟧Halle)", "die Stadt (Halle)"),
         Example("die Stadt (Halle⟦ )⟧", "die Stadt (Halle)"),
@@ -56,6 +61,7 @@ BLANK = TextRule(
         "(inter)kommunal",
         "der Schüler(innen)rat",
         "Kind(er) und Bürger(in)",
+        "die (Mit)Verantwortung und (be)denken",
         "f(x) und H(0)",
         "(im Rathaus), (im Amt). (im Haus)",
         "das Projekt (Phase 2)",
@@ -66,7 +72,7 @@ BLANK = TextRule(
 )
 
 _PARTNER = {"(": ")", "[": "]"}
-_NUMBERED = re.compile(r"(?:^|(?<=[\s(/]))(?:\d{1,2}|([a-zA-Z])\1?|[ivx]{1,4})\)")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s(/]))(?:\d{1,2}|([a-zA-Z])\1{0,2}|[ivx]{1,4}|\*{1,3})\)")
 
 
 def _unpaired(text: str, context: TextContext) -> Iterator[Hit]:
@@ -91,7 +97,7 @@ UNPAIRED = TextRule(
     level=Level.FEHLER,
     title="Klammer ohne Gegenstück",
     reason="Klammern stehen paarig: Zu jeder öffnenden gehört im selben Absatz eine schließende "
-    "(amtliches Regelwerk § 86 bis § 88).",
+    "(amtliches Regelwerk 2018, § 86 bis § 88).",
     bad=examples(
         "Städte Wien und Neustadt/Österreich⟦)⟧ zur Entsendung",
         "Leistungssport in der LH MD⟦)⟧",
@@ -103,7 +109,7 @@ UNPAIRED = TextRule(
     good=examples(
         "Städte Wien und Neustadt (Österreich) zur Entsendung",
         "a) erstens, b) zweitens",
-        "1) Vorlage, 2) Beschluss",
+        "1) Vorlage, 2) Beschluss, aaa) ganz unten",
         "(a) erstens (b) zweitens aa) drittens",
         "Beschluss-Nr. 1380-50(V)12",
         "Bildungsträger (Novara (IT)) und andere",

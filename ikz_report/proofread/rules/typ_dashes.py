@@ -11,6 +11,7 @@ from ikz_report.proofread.rule import Example, Hit, TextRule, examples
 
 _SPACED = re.compile(r"(?<=\S)([ \u00a0])(-{1,3}|—)[ \u00a0](?=\S)")
 _ONE_SIDED = re.compile(r"(?<=[^\W_]|[)“])(?:–[ \u00a0]|[ \u00a0]–)(?=[^\W_]|[„(])")
+_STUCK = re.compile(r"(?<=[)“])-[ \u00a0](?=[^\W_]|[„(])")
 _DOUBLE = re.compile(r"(?<=[^\W_])--(?=[^\W_])")
 _AS_HYPHEN = re.compile(r"\b[A-ZÄÖÜ]{2,}–[A-ZÄÖÜ][a-zäöüß]{3,}")
 
@@ -25,6 +26,8 @@ def _dash(text: str, context: TextContext) -> Iterator[Hit]:
     for match in _ONE_SIDED.finditer(text):
         if not _is_sum(text, match):
             yield Hit(*match.span(), "Vor und nach dem Gedankenstrich steht ein Leerzeichen.", " – ")
+    for match in _STUCK.finditer(text):
+        yield Hit(*match.span(), "Bindestrich statt Gedankenstrich.", " – ")
     for match in _DOUBLE.finditer(text):
         yield Hit(*match.span(), "Zwei Bindestriche statt Gedankenstrich.", " – ")
     for match in _AS_HYPHEN.finditer(text):
@@ -42,7 +45,7 @@ DASH = TextRule(
     level=Level.WARNUNG,
     title="Bindestrich statt Gedankenstrich",
     reason="Ein Gedankenstrich ist ein Halbgeviertstrich mit Leerzeichen davor und danach; der kurze Strich ohne "
-    "Leerzeichen verbindet Wörter (DIN 5008, Gedankenstrich; amtliches Regelwerk § 82 bis § 85).",
+    "Leerzeichen verbindet Wörter (DIN 5008, Gedankenstrich; amtliches Regelwerk 2018, § 82 bis § 85).",
     bad=(
         Example("Unterstützung der Branche⟦ - ⟧Treffen im Mai", "Unterstützung der Branche – Treffen im Mai"),
         Example("Radweg Braunschweig⟦ - ⟧Magdeburg", "Radweg Braunschweig – Magdeburg"),
@@ -51,6 +54,7 @@ DASH = TextRule(
         Example("Theaterverträge Stadt⟦– ⟧Land", "Theaterverträge Stadt – Land"),
         Example("das Programm (2014)⟦– ⟧Teil A", "das Programm (2014) – Teil A"),
         Example("Theaterverträge Stadt⟦ –⟧Land", "Theaterverträge Stadt – Land"),
+        Example("„Talent Campus“⟦- ⟧Angebote in den Ferien", "„Talent Campus“ – Angebote in den Ferien"),
         Example("AG ⟦ILE–Region⟧ Magdeburg", "AG ILE-Region Magdeburg"),
         Example("„Fachkräfte⟦ — ⟧finden“", "„Fachkräfte – finden“"),
     ),
@@ -112,8 +116,8 @@ RANGE = TextRule(
     code="TYP003",
     level=Level.WARNUNG,
     title="Bindestrich statt Strich für „bis“",
-    reason="Der Strich für „bis“ ist der Halbgeviertstrich; zwischen Ziffern steht er ohne Leerzeichen (DIN 5008, "
-    "Strich für „bis“; Duden, Hinweise für die Textverarbeitung). Aktenzeichen und Nummern behalten ihren Bindestrich.",
+    reason="Der Strich für „bis“ ist der Halbgeviertstrich (DIN 5008, Zeichen für „bis“); zwischen Ziffern steht er "
+    "ohne Leerzeichen (Duden, Hinweise für die Textverarbeitung). Aktenzeichen und Nummern behalten ihren Bindestrich.",
     bad=(
         Example("in den kommenden ⟦4-6⟧ Jahren", "in den kommenden 4–6 Jahren"),
         Example("Städte (⟦100.000-500.000⟧ EW)", "Städte (100.000–500.000 EW)"),

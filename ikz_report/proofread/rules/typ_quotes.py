@@ -86,7 +86,7 @@ RULE = TextRule(
     level=Level.FEHLER,
     title="Gerade, fremde oder einzelne Anführungszeichen",
     reason="Anführungszeichen sind paarig und stehen im Deutschen unten und oben: „…“, darin ‚…‘ (amtliches Regelwerk "
-    "§ 89 und § 95; DIN 5008, Anführungszeichen).",
+    "2018, § 89 und § 95; DIN 5008, Anführungszeichen).",
     bad=(
         Example('die Arbeitsgruppe ⟦"Recht"⟧ tagt', "die Arbeitsgruppe „Recht“ tagt"),
         Example("Modellprojekt ⟦„Abschluss„⟧ läuft", "Modellprojekt „Abschluss“ läuft"),

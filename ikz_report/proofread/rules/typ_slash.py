@@ -41,8 +41,8 @@ RULE = TextRule(
     code="TYP008",
     level=Level.WARNUNG,
     title="Leerzeichen neben dem Schrägstrich",
-    reason="Vor und nach dem Schrägstrich steht kein Leerzeichen; nur zwischen Wortgruppen darf es auf beiden Seiten "
-    "stehen (DIN 5008, Schrägstrich; amtliches Regelwerk § 106).",
+    reason="Vor und nach dem Schrägstrich steht kein Leerzeichen (DIN 5008, Schrägstrich); nur zwischen Wortgruppen "
+    "darf es stehen, dann auf beiden Seiten (amtliches Regelwerk 2024, § 83; Duden).",
     bad=(
         Example("⟦Bürokraft/ Dolmetscherin⟧ aus Halle", "Bürokraft/Dolmetscherin aus Halle"),
         Example("Klärung von ⟦Eigentums-/ Grundstücksfragen⟧", "Klärung von Eigentums-/Grundstücksfragen"),

@@ -42,7 +42,7 @@ ABBREVIATION = TextRule(
     level=Level.WARNUNG,
     title="Abkürzung ohne Leerzeichen",
     reason="Abkürzungen, die für mehrere Wörter stehen, haben nach jedem Punkt ein Leerzeichen: z. B., i. d. R. "
-    "(DIN 5008, Abkürzungen; amtliches Regelwerk § 101).",
+    "(DIN 5008, Abkürzungen; amtliches Regelwerk 2018, § 101).",
     bad=(
         Example("Mitglieder (⟦u.a.⟧ Barby)", "Mitglieder (u. a. Barby)"),
         Example("⟦i.d.R.⟧ einmal im Jahr", "i. d. R. einmal im Jahr"),

@@ -9,7 +9,7 @@ from ikz_report.proofread.context import TextContext
 from ikz_report.proofread.finding import Level
 from ikz_report.proofread.rule import Example, Hit, TextRule, examples, word_set
 
-_STOP = re.compile(r"(?<![\w.-])([^\W\d_]{4,})[,;]?\.{1,2}([ \u00a0]+)(?=[a-zäöü]{2})")
+_STOP = re.compile(r"(?<![\w.-])(?:[^\W\d_]+-)*([^\W\d_]{4,})[,;]?\.{1,2}([ \u00a0]+)(?=[a-zäöü]{2})")
 _KNOWN = word_set(
     "insbes gest verst best bezgl geplt ggfs städt durchschn wissensch mind evang Dienstst Zweigst Hauptst Buchst"
 )
@@ -43,13 +43,14 @@ STOP = TextRule(
     level=Level.FEHLER,
     title="Punkt vor kleinem Buchstaben",
     reason="Nach dem Punkt am Satzende beginnt ein neuer Satz mit großem Anfangsbuchstaben; ein Punkt mitten im Satz "
-    "steht nur nach Abkürzungen und Ordnungszahlen (amtliches Regelwerk § 54 und § 67).",
+    "steht nur nach Abkürzungen und Ordnungszahlen (amtliches Regelwerk 2018, § 54 und § 67).",
     bad=examples(
         "Anträge werden derzeit, und zwar ⟦derzeit.⟧ erarbeitet",
         "Das Projekt ist ⟦beendet.⟧ ein neues folgt",
         "für das Amt ⟦Ausbildung.⟧ und Einstellung",
         "mit allen ⟦Städten.⟧ gemeinsam, besser ⟦bekannt.⟧ machen",
         "die ⟦Amtsleiterkonferenz.⟧ deutscher Städte",
+        "in ⟦Magdeburg-Rothensee.⟧ wieder in Betrieb",
         "die Stadt ⟦beschließt.⟧ dass der Beitritt erfolgt, weil sie es beschließt",
     ),
     good=examples(
@@ -82,7 +83,7 @@ DOUBLE = TextRule(
     code="TYP014",
     level=Level.FEHLER,
     title="Mehrere Leerzeichen",
-    reason="Zwischen zwei Wörtern steht genau ein Leerzeichen (DIN 5008, Wortabstand).",
+    reason="Zwischen zwei Wörtern steht genau ein Leerzeichen (DIN 5008, Zwischenräume).",
     bad=(
         Example("das Projekt⟦  ⟧läuft", "das Projekt läuft"),
         Example("das Projekt läuft.⟦   ⟧Es endet 2015.", "das Projekt läuft. Es endet 2015."),
@@ -107,13 +108,16 @@ DOUBLE = TextRule(
 )
 
 _BEFORE = re.compile(r"(?<=[^\W_]|[)“%€])[ \u00a0]+([,;](?=[ \n]|$)|[.:!?](?=$|[ \n][A-ZÄÖÜ„]))")
-_AFTER = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)“]))[,;](?=[^\W\d_]{2}|[„(])")
+_MOVED = re.compile(r"(?<=[^\W_]|[)“%€])[ \u00a0]+([,;])(?=[^\W_]|[„(])")
+_AFTER = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)“]))[,;](?=[^\W\d_]{2}|[„(])|(?<=\d)[,;](?=[A-ZÄÖÜ][a-zäöüß]{2})")
 _TWICE = re.compile(r"([,;:])\1+|(?<!\.)\.\.(?!\.)|[,;]\.(?!\.)")
 
 
 def _beside(text: str, context: TextContext) -> Iterator[Hit]:
     for match in _BEFORE.finditer(text):
         yield Hit(*match.span(), f"Vor „{match[1]}“ steht kein Leerzeichen.", match[1])
+    for match in _MOVED.finditer(text):
+        yield Hit(*match.span(), f"Das Leerzeichen gehört hinter „{match[1]}“.", f"{match[1]} ")
     for match in _AFTER.finditer(text):
         yield Hit(*match.span(), f"Nach „{match[0]}“ steht ein Leerzeichen.", f"{match[0]} ")
     for match in _TWICE.finditer(text):
@@ -132,6 +136,7 @@ BESIDE = TextRule(
         Example("Halle⟦,⟧Burg und Barby", "Halle, Burg und Barby"),
         Example("Das Projekt läuft⟦ .⟧", "Das Projekt läuft."),
         Example("Halle⟦,,⟧ Burg", "Halle, Burg"),
+        Example("Halle⟦ ,⟧Burg und 2014⟦,⟧Magdeburg", "Halle, Burg und 2014, Magdeburg"),
         Example("Das Projekt läuft⟦..⟧", "Das Projekt läuft."),
         Example("Themen⟦ :⟧ Bildung⟦ ;⟧ Kultur", "Themen: Bildung; Kultur"),
         Example("Das Projekt läuft⟦ .⟧ Es endet 2015", "Das Projekt läuft. Es endet 2015"),
@@ -149,6 +154,7 @@ BESIDE = TextRule(
         "das ist usw., damit sich das lohnt",
         "(Halle), „Burg“, 2014",
         "n,m-Beziehung",
+        "auf 5,12 Hektar und 3,5Prozent-Marke",
     ),
     safe_fix=True,
     check=_beside,

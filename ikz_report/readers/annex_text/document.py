@@ -1,44 +1,33 @@
-"""The annex line by line: title, categories with intro and Leitsätze, tables, the closing page of charts."""
+"""The annex line by line."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from ikz_report.model import Block, ChartSpec, Item
-from ikz_report.readers.annex_text.drafts import CategoryDraft, Doubts, Spot
-from ikz_report.readers.annex_text.heads import MAX_HEAD_ROWS, is_head, own_head, standard_layout
-from ikz_report.readers.annex_text.markup import CUT_OFF, nest, read_line
-from ikz_report.readers.annex_text.names import Names
-from ikz_report.readers.annex_text.source import place, whole
-from ikz_report.readers.annex_text.table import TableReader
+from ikz_report.readers.annex.completeness import Gap, require
+from ikz_report.readers.annex.drafts import CategoryDraft, Cell, Cells, Spot
+from ikz_report.readers.annex.heads import MAX_HEAD_ROWS, WIDTH, is_head, own_head, standard_layout
+from ikz_report.readers.annex.paper import Paper, heading, is_charts
+from ikz_report.readers.annex.places import Place, line, whole
+from ikz_report.readers.annex_text.completeness import ADVICE, broken_line, missing_parts
+from ikz_report.readers.annex_text.markup import nest, read_cell, read_line
+from ikz_report.readers.annex_text.source import CUT_OFF
 
-_CATEGORY = re.compile(
-    r"(?P<title>Kategorie\s+(?P<number>[IVXLC]+|\d+)(?:\s*\([^()]*\)|\s+[–-]\s+\S.*?)?)(?:\s+Dezernat\s+(?P<dezernat>[IVXLC]+))?"
-)
 _PRINCIPLE = re.compile(r"[-–•]\s+")
-_CHARTS = re.compile(r"Vergleich der Maßnahmen\b.*\bVorjahr\b.*")
-_CHART = re.compile(r"Maßnahmen\b.*\b((?:19|20)\d\d)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MAX_HEADING = 200
 _NO_ANNEX = "Das ist kein Anhang zur Interkommunalen Zusammenarbeit als Text. Bitte die richtige Datei angeben."
+_MAX_HEAD = 200  # characters of a head line
 
 
 class Document:
-    """The annex as drafts, read once from top to bottom."""
+    """Gives the lines of an annex to the paper, once from top to bottom; an ``incomplete`` one as far as it goes."""
 
-    def __init__(self, text: str, name: str, year: int, names: Names, doubts: Doubts) -> None:
+    def __init__(self, text: str, name: str, paper: Paper, *, incomplete: bool = False) -> None:
         self.lines = text.split("\n")
         self.name = name
-        self.year = year
-        self.doubts = doubts
-        self.table = TableReader(names)
-        self.title = ""
-        self.categories: dict[tuple[str, str | None], CategoryDraft] = {}
-        self.category: CategoryDraft | None = None
-        self.firsts: dict[str, CategoryDraft] = {}  # the first part of each category, by number
-        self.charts: list[ChartSpec] = []
-        self.preamble: list[tuple[Spot, str]] = []  # lines between title and first category
-        self.in_table = self.in_charts = False
+        self.paper = paper
+        self.incomplete = incomplete
+        self.in_table = False
 
     def read(self) -> None:
         """Read all lines.
@@ -50,168 +39,118 @@ class Document:
         at = 0
         while at < len(self.lines):
             at += self._line(at)
-        self._finish()
+        self._require(missing_parts(self.lines, self.name, self.paper))
+        self.paper.finish(self._place(0))
 
-    def in_order(self) -> list[CategoryDraft]:
-        """The categories, the parts of each one together."""
-        parts: dict[str, list[CategoryDraft]] = {}
-        for category in self.categories.values():
-            parts.setdefault(category.number, []).append(category)
-        return [category for part in parts.values() for category in part]
+    def _place(self, at: int) -> Place:
+        return line(self.name, at + 1)
 
     def _refuse_at_once(self) -> None:
-        if not any(_heading(line) for line in self.lines):
+        if not any(heading(line) for line in self.lines):
             raise whole(self.name, f"Keine Überschrift „Kategorie I …“ gefunden. {_NO_ANNEX}")
-        if not any(is_head(line) for line in self.lines):
+        if not any(_is_head(line) for line in self.lines):
             message = "Keine Tabelle mit dem Kopf „Art, Thema, Arbeitsstand, Perspektive“ gefunden."
             raise whole(self.name, f"{message} {_NO_ANNEX}")
-        if self.lines[-1].strip() and not any(_is_charts(line) for line in self.lines):
-            message = (
-                f"Die Datei endet mitten in einer Zeile, ohne Zeilenende. {CUT_OFF} Ist sie doch vollständig, bitte "
-            )
-            raise place(self.name, len(self.lines), message + "am Ende eine Leerzeile anfügen.")
+        if not any(is_charts(line) for line in self.lines):
+            self._require(broken_line(self.lines, self.name))
+
+    def _require(self, gaps: Iterable[Gap]) -> None:
+        require(gaps, ADVICE, self.paper.doubts, incomplete=self.incomplete)
 
     def _line(self, at: int) -> int:
         """Read a line; how many lines that took."""
-        line, spot = self.lines[at], Spot(self.name, at + 1, self.doubts)
-        stripped = line.strip()
-        heading = _heading(line)
-        if heading:
-            self._start_category(heading, spot)
-        elif _is_charts(line):
-            self._start_charts(spot)
+        text, spot = self.lines[at], Spot(self._place(at), self.paper.doubts)
+        stripped = text.strip()
+        category = heading(text)
+        if category:
+            self.paper.start_category(category, spot)
+            self.in_table = False
+        elif is_charts(text):
+            self.paper.start_charts(spot)
         elif not stripped:
             pass
-        elif self.in_charts:
+        elif self.paper.in_charts:
             self._chart(stripped, spot)
-        elif self.category is None:
-            self._preamble(line, spot)
-        elif self.in_table or is_head(line):
-            return self._table_line(self.category, line, at, spot)
+        elif self.paper.category is None:
+            self._preamble(text, spot)
+        elif self.in_table or _is_head(text):
+            return self._table_line(text, at, spot)
         else:
-            self._intro(self.category, line, spot)
+            self._intro(self.paper.category, text, spot)
         return 1
 
-    def _preamble(self, line: str, spot: Spot) -> None:
-        if "\t" in line.strip():
+    def _preamble(self, text: str, spot: Spot) -> None:
+        if "\t" in text.strip():
             message = "Vor der ersten Überschrift „Kategorie …“ steht eine Tabelle. Bitte die Überschrift ergänzen."
-            raise place(self.name, spot.line, message)
-        if self.title:
-            self.preamble.append((spot, line))
-            return
-        self.title = " ".join(line.split())
-        years = [int(year) for year in _YEAR.findall(self.title)]
-        if not years:
-            spot.doubt(f"Der Titel nennt kein Jahr; eingelesen als Bericht {self.year}.")
-        elif self.year not in years:
-            message = f"Der Titel nennt das Jahr {years[0]}, eingelesen werden soll {self.year}. "
-            raise place(
-                self.name, spot.line, message + "Bitte das richtige Jahr angeben oder die richtige Datei wählen."
-            )
+            raise spot.place.error(message)
+        if self.paper.title:
+            self.paper.preamble(nest(read_line(text, spot)), spot)
+        else:
+            self.paper.set_title(text, spot)
 
-    def _start_category(self, heading: re.Match[str], spot: Spot) -> None:
-        number, dezernat = heading["number"], heading["dezernat"]
-        title = " ".join(heading["title"].split())
-        draft = CategoryDraft(spot.line, number, title, dezernat)
-        self._check_parts(draft, self.firsts.setdefault(number, draft), spot)
-        category = self.categories.setdefault((number, dezernat), draft)
-        if category is not draft:
-            spot.doubt(f"„{draft.label}“ steht noch einmal (zuerst Zeile {category.line}); zusammengefasst.")
-        if category is not self.category:
-            self.table.start(category)
-        self.category = category
-        self.in_table = self.in_charts = False
-
-    def _check_parts(self, draft: CategoryDraft, first: CategoryDraft, spot: Spot) -> None:
-        """The parts of a category have one title, each has a Dezernat or none has, and they stand together."""
-        if draft.title != first.title:
-            spot.doubt(f"Die Überschrift „{draft.title}“ weicht von „{first.title}“ ab; für die Kategorie gilt diese.")
-            draft.title = first.title
-        if (draft.dezernat is None) != (first.dezernat is None):
-            message = (
-                f"Kategorie {draft.number} steht einmal mit und einmal ohne Dezernat. Bitte die Überschriften prüfen."
-            )
-            raise place(self.name, spot.line, message)
-        if draft is not first and self.category and self.category.number != draft.number:
-            spot.doubt(f"Kategorie {draft.number} geht hier weiter; im Register stehen ihre Teile hintereinander.")
-
-    def _intro(self, category: CategoryDraft, line: str, spot: Spot) -> None:
-        if "\t" in line.strip():
+    def _intro(self, category: CategoryDraft, text: str, spot: Spot) -> None:
+        if "\t" in text.strip():
             message = "Die Tabellenzeile steht vor dem Tabellenkopf („Art, Thema, …“). Bitte den Kopf ergänzen."
-            raise place(self.name, spot.line, message)
-        prefix = _PRINCIPLE.match(line.strip())
+            raise spot.place.error(message)
+        prefix = _PRINCIPLE.match(text.strip())
         if prefix is None:
-            if category.principles:
-                spot.doubt("Text hinter den Leitsätzen, an die Einleitung angefügt.")
-            category.intro += nest(read_line(line, spot))
+            self.paper.intro(category, nest(read_line(text, spot)), spot)
             return
-        if line.startswith((" ", "\u00a0")):
+        if text.startswith((" ", "\u00a0")):
             spot.doubt("eingerückter Leitsatz, auf Ebene 1 gelesen.")
-        below = [(level + 1, text) for level, text in read_line(line.strip()[prefix.end() :], spot)]
-        category.principles += (block for block in nest(below) if isinstance(block, Item))
+        below = [(level + 1, each) for level, each in read_line(text.strip()[prefix.end() :], spot)]
+        self.paper.principles(category, nest(below), spot)
 
-    def _table_line(self, category: CategoryDraft, line: str, at: int, spot: Spot) -> int:
-        if is_head(line):
+    def _table_line(self, text: str, at: int, spot: Spot) -> int:
+        table = self.paper.table
+        if _is_head(text):
             self.in_table = True
-            self.table.head(standard_layout(line), spot)
+            table.head(standard_layout(_split(text)), spot)
             return 1
-        if "\t" not in line:
-            self.table.note(nest(read_line(line, spot)), spot)
+        if "\t" not in text:
+            table.note(nest(read_line(text, spot)), spot)
             return 1
-        own = own_head(self.lines[at : at + MAX_HEAD_ROWS], spot) if self.table.may_have_own_head else None
+        own = own_head(self._rows(at), spot) if table.may_have_own_head else None
         if own is None:
-            self.table.row(line, spot)
+            table.row(self._cells(text, spot.place), spot)
             return 1
         layout, rows = own
-        self.table.own_head(layout, spot)
+        table.own_head(layout, spot)
         return rows
 
-    def _start_charts(self, spot: Spot) -> None:
-        self.in_charts = True
-        spot.doubt(
-            "Die Diagramme dieser Seite stehen nicht im Text; übernommen sind nur ihre Titel. Sie werden aus den "
-            "Zahlen des Registers nach Kategorien neu gezeichnet; die Überschrift der Seite steht in der Vorlage. "
-            "Bitte prüfen."
-        )
+    def _rows(self, at: int) -> list[Cells]:
+        """The rows of the lines from here that may be a head."""
+        lines = self.lines[at : at + MAX_HEAD_ROWS]
+        return [_row(_split(text), self._place(number)) for number, text in enumerate(lines, at)]
 
-    def _chart(self, line: str, spot: Spot) -> None:
-        match = _CHART.fullmatch(line) if len(line) <= _MAX_HEADING else None
-        if match is None:
-            message = f"Auf der Seite mit dem Vergleich zum Vorjahr hat „{line[:60]}“ keinen Platz im Register. "
-            raise place(self.name, spot.line, message + "Bitte löschen oder in eine Kategorie stellen.")
-        self.charts.append(ChartSpec(line, "kategorie", (int(match[1]),)))
+    def _cells(self, text: str, place: Place) -> Cells:
+        raws = _split(text)
+        if len(raws) < WIDTH:
+            raise place.error(f"Die Tabellenzeile hat nur {len(raws)} von {WIDTH} Zellen. {CUT_OFF}")
+        if len(raws) > WIDTH:
+            message = f"Die Tabellenzeile hat {len(raws)} statt {WIDTH} Zellen. Bitte Tabulatoren im Text löschen."
+            raise place.error(message)
+        return _row(raws, place)
 
-    def _finish(self) -> None:
-        if not self.title:
-            self.title = f"Interkommunale Zusammenarbeit (IKZ) {self.year}"
-            self.doubts.add(1, f"Der Text hat keinen Titel; angenommen ist „{self.title}“.")
-        *_, last = self.categories.values()
-        if not self.in_charts:
-            if not last.sections:
-                message = f"„{last.label}“ ist die letzte Kategorie und hat keine Maßnahmen. {CUT_OFF}"
-                raise place(self.name, last.line, message)
-            self.doubts.add(
-                len(self.lines),
-                "Der Vergleich mit dem Vorjahr am Ende fehlt. Bitte prüfen, ob der Text vollständig ist.",
-            )
-        for category in self.categories.values():
-            if not category.sections:
-                self.doubts.add(category.line, f"„{category.label}“ hat keine Maßnahmen.")
-        self._place_preamble()
-
-    def _place_preamble(self) -> None:
-        """Lines between the title and the first category go to the front of its intro."""
-        first = next(iter(self.categories.values()))
-        blocks: list[Block] = []
-        for spot, line in self.preamble:
-            blocks += nest(read_line(line, spot))
-            spot.doubt("Text vor der ersten Kategorie, an den Anfang ihrer Einleitung gestellt.")
-        first.intro[:0] = blocks
+    def _chart(self, text: str, spot: Spot) -> None:
+        if not self.paper.chart(text):
+            if spot.place == self._place(len(self.lines) - 1):
+                self._require(broken_line(self.lines, self.name))
+            message = f"Auf der Seite mit dem Vergleich zum Vorjahr hat „{text[:60]}“ keinen Platz im Register. "
+            raise spot.place.error(message + "Bitte löschen oder in eine Kategorie stellen.")
 
 
-def _is_charts(line: str) -> bool:
-    return len(line) <= _MAX_HEADING and _CHARTS.fullmatch(line.strip()) is not None
+def _split(text: str) -> list[str]:
+    """A line's cells without blanks around them; empty cells beyond the head's width are left out."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    while len(cells) > WIDTH and not cells[-1]:
+        cells.pop()
+    return cells
 
 
-def _heading(line: str) -> re.Match[str] | None:
-    return _CATEGORY.fullmatch(line.strip()) if len(line) <= _MAX_HEADING else None
+def _row(raws: list[str], place: Place) -> Cells:
+    return tuple(Cell(raw, lambda spot, raw=raw: read_cell(raw, spot), place, "<" not in raw) for raw in raws)  # type: ignore[misc]
+
+
+def _is_head(text: str) -> bool:
+    return len(text) < _MAX_HEAD and is_head(_split(text))

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from ikz_report.model import MAX_LEVELS, Content, Item, Mark, Paragraph, Run, Text, normal_text
-from ikz_report.readers.annex_text.drafts import Spot
-from ikz_report.readers.annex_text.source import place
+from ikz_report.readers.annex.drafts import Spot
+from ikz_report.readers.annex_text.source import CUT_OFF
 
 Line = tuple[int, Text]  # list level (0: paragraph) and text
 
@@ -21,7 +21,6 @@ _OTHER_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _BULLETS = ("•", "○")
 _CUT_TAG = re.compile(r"<(?:ul|p)(?:\s[^<>]*)?$")
 _STARS = re.compile(r"\*\*([^*]+)\*\*")
-CUT_OFF = "Die Datei ist wohl abgeschnitten: bitte vollständig speichern und noch einmal einlesen."
 _MARKS = {"u": Mark.UNDERLINE, "i": Mark.ITALIC, "b": Mark.BOLD}
 
 
@@ -42,7 +41,7 @@ def read_line(raw: str, spot: Spot) -> list[Line]:
 def read_lines(raw: str, spot: Spot) -> list[Line]:
     """Every paragraph and bullet of a text, see ``read_cell``."""
     if _CUT_TAG.search(raw):
-        raise place(spot.name, spot.line, f"Die Zelle endet mitten in einer Auszeichnung. {CUT_OFF}")
+        raise spot.place.error(f"Die Zelle endet mitten in einer Auszeichnung. {CUT_OFF}")
     reader = _Reader(spot)
     for index, token in enumerate(_TOKEN.split(raw)):
         if index % 2 == 0:
@@ -153,7 +152,7 @@ class _Reader:
         return self.lines
 
     def _refuse_open(self) -> None:
-        raise place(self.spot.name, self.spot.line, f"Ein <p> wird nicht mit </p> geschlossen. {CUT_OFF}")
+        raise self.spot.place.error(f"Ein <p> wird nicht mit </p> geschlossen. {CUT_OFF}")
 
     def _begin(self, level: int) -> None:
         self._flush()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from ikz_report.errors import SourceError
+from ikz_report.readers.annex.places import line, whole
 
-_NOTHING = "Es wurde nichts geschrieben."
+CUT_OFF = "Die Datei ist wohl abgeschnitten: bitte vollständig speichern und noch einmal einlesen."
 _KINDS = (
     (b"%PDF", "eine PDF-Datei"),
     (b"\xd0\xcf\x11\xe0", "ein altes Word- oder Excel-Dokument (.doc, .xls)"),
@@ -22,22 +22,12 @@ _OFFICE = (
     (b"content.xml", "ein ODF-Dokument"),
 )
 _AS_TEXT = (
-    "Eingelesen wird nur Text; der Import aus Word oder PDF wird noch nicht angeboten. "
-    "Bitte den Anhang als Text (UTF-8, Tabellenzellen durch Tabulatoren getrennt) speichern."
+    "Eingelesen werden Word-Dateien (.docx) und Text. Bitte die Word-Datei angeben oder den Anhang als Text (UTF-8, "
+    "Tabellenzellen durch Tabulatoren getrennt) speichern."
 )
 _SAVE_UTF8 = "Bitte die Datei in einem Texteditor öffnen und mit der Kodierung „UTF-8“ neu speichern."
 # Beside what XML 1.0 §2.2 forbids: other control characters and line separators, which no paragraph can hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-def place(name: str, line: int, message: str) -> SourceError:
-    """An error at a line of the source, counted from 1."""
-    return SourceError(f"{name}:{line}: {message} {_NOTHING}")
-
-
-def whole(name: str, message: str) -> SourceError:
-    """An error that concerns the whole source."""
-    return SourceError(f"{name}: {message} {_NOTHING}")
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -67,15 +57,17 @@ def _utf8(raw: bytes, name: str) -> str:
         raise whole(name, f"Die Datei ist als UTF-16 („Unicode“) gespeichert. {_SAVE_UTF8}")
     nul = raw.find(0)
     if nul >= 0:
-        line, column = _position(raw, nul)
+        number, column = _position(raw, nul)
         message = f"In Byte {column} der Zeile steht ein Nullbyte: das ist keine Textdatei. {_AS_TEXT}"
-        raise place(name, line, message)
+        raise line(name, number).error(message)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = _position(raw, error.start)
+        number, column = _position(raw, error.start)
+        if error.reason == "unexpected end of data":
+            raise line(name, number).error(f"Die Datei endet mitten in einem Zeichen. {CUT_OFF}") from None
         message = f"Byte {column} der Zeile (0x{raw[error.start]:02X}) ist kein UTF-8. {_SAVE_UTF8}"
-        raise place(name, line, message) from None
+        raise line(name, number).error(message) from None
 
 
 def _position(raw: bytes, offset: int) -> tuple[int, int]:
@@ -86,10 +78,10 @@ def _refuse_forbidden(text: str, name: str) -> None:
     found = _FORBIDDEN.search(text)
     if found is None:
         return
-    line = text.count("\n", 0, found.start()) + 1
+    number = text.count("\n", 0, found.start()) + 1
     column = found.start() - text.rfind("\n", 0, found.start())
     message = (
         f"An Stelle {column} der Zeile steht das unsichtbare Zeichen U+{ord(found.group()):04X}, das in Word und PDF "
         "nicht stehen kann. Bitte löschen."
     )
-    raise place(name, line, message)
+    raise line(name, number).error(message)

@@ -27,7 +27,7 @@ def art_of(content: Content, before: Measure | None, vocabulary: Sequence[str]) 
     parts = [part for line in SEPARATOR.split(plain_content(content)) for part in _words(line, known)]
     if all(part in known for part in parts):
         return tuple(dict.fromkeys(known[part] for part in parts)), None
-    from ikz_report.readers.annex_text.arten import arten_of  # only other wordings need it
+    from ikz_report.readers.annex.arten import arten_of  # only other wordings need it
 
     arten = arten_of(text)
     if not arten or not set(arten) <= set(vocabulary):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from ikz_report.readers.word.flow import View
 from ikz_report.readers.word.names import Element, W, attribute, child, number
 from ikz_report.readers.word.styles import Styles
 
 BULLET = "bullet"
+OWN_STYLE = re.compile(r"list (?:bullet|number) ([2-5])")  # the same names in every language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,13 @@ class Lists:
             index = self._linked(num, [key for key, _ in found]) or "0"
         if (num, index) not in self._known:
             self._known[num, index] = self._shown(num, index)
-        return self._known[num, index]
+        shown = self._known[num, index]
+        return replace(shown, level=self._by_name(style)) if shown and shown.level == 1 else shown
+
+    def _by_name(self, style: str) -> int:
+        """The level that Word's own list styles have in their name; each is the first level of a list of its own."""
+        found = OWN_STYLE.fullmatch(self._styles.name(style).casefold())
+        return int(found[1]) if found else 1
 
     def _linked(self, num: str, styles: list[str]) -> str | None:
         """The level that names one of these styles as its own (§17.9.23)."""

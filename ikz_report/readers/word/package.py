@@ -10,7 +10,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,10 +83,21 @@ class DocxFile:
 
     def related(self, kind: str) -> Element | None:
         """The part the text refers to as ``kind``: ``styles``, ``numbering``, ``comments`` …"""
+        return next(self.all_related(kind), None)
+
+    def all_related(self, kind: str) -> Iterator[Element]:
+        """All parts the text refers to as ``kind``: each ``header``, ``footer`` …"""
         for each in self._relationships(self.main):
             if each.get("Type", "").rsplit("/", 1)[-1] == kind and each.get("TargetMode") != "External":
-                return self.xml(_target(self.main, each))
-        return None
+                root = self.xml(_target(self.main, each))
+                if root is not None:
+                    yield root
+
+    def target(self, kind: str) -> str | None:
+        """The name of the part the text refers to as ``kind``; None where there is none in the file."""
+        found = (each for each in self._relationships(self.main) if each.get("TargetMode") != "External")
+        names = (_target(self.main, each) for each in found if each.get("Type", "").rsplit("/", 1)[-1] == kind)
+        return next((name for name in names if name in self.parts), None)
 
     def addresses(self) -> dict[str, str]:
         """Addresses outside the file that the text names, by relationship id; none is ever visited."""

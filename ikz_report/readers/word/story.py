@@ -29,6 +29,7 @@ class Shown:
     style: str
     outline: int | None
     remarks: tuple[Remark, ...] = ()
+    boxed: bool = False  # stands in a text box
 
 
 class Story:
@@ -38,6 +39,7 @@ class Story:
         self.paragraphs: list[Shown] = []
         self._source = source
         self._inline = Inline(source)
+        self._boxes = 0  # text boxes around
         self._last: Element | None = None  # the properties of a paragraph that runs on into the next one
 
     @property
@@ -80,7 +82,9 @@ class Story:
         self.paragraphs.append(self._shown(pPr, tuple(runs)))
         for box in boxes:
             self._inline.remark("Textfeld", shown_text(box, self._source.view))
+            self._boxes += 1
             self.read(box)
+            self._boxes -= 1
 
     def _shown(self, pPr: Element | None, text: tuple[Run, ...]) -> Shown:
         styles = self._source.styles
@@ -92,7 +96,7 @@ class Story:
         outline = styles.outline(style) if own is None else own if own < 9 else None
         remarks, self._inline.remarks = tuple(self._inline.remarks), []
         raw = Raw(place.level, 0, text) if place else Raw(0, self._indent(pPr, style), text)
-        return Shown(raw, style, outline, remarks)
+        return Shown(raw, style, outline, remarks, self._boxes > 0)
 
     def _indent(self, pPr: Element | None, style: str) -> int:
         """Where the first line begins, in twips."""

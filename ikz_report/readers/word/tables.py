@@ -42,10 +42,14 @@ class WordRow:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table of the text; ``number`` counts from 1, without nested tables."""
+    """A table of the text; ``number`` counts from 1, without nested tables.
+
+    ``widths`` are those of its grid columns, in twips; empty where the file does not say.
+    """
 
     number: int
     rows: tuple[WordRow, ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,14 @@ class WordParagraph:
     """A paragraph outside of tables: several lines where typed bullets follow line breaks.
 
     ``style`` is the style's name in Word's own language-free form („heading 1“); ``outline`` its
-    heading level, 0 the first, None for body text.
+    heading level, 0 the first, None for body text. ``boxed``: it stands in a text box.
     """
 
     lines: Lines
     style: str
     outline: int | None
     remarks: tuple[Remark, ...] = ()
+    boxed: bool = False
 
 
 def read_tables(docx: DocxFile, *, view: View) -> list[WordTable]:
@@ -86,10 +91,17 @@ def read_body(docx: DocxFile, *, view: View) -> list[WordParagraph | WordTable]:
             blocks += _paragraphs(between, source)
             between = []
             tables += 1
-            blocks.append(WordTable(tables, tuple(_rows(each, source))))
+            blocks.append(WordTable(tables, tuple(_rows(each, source)), _widths(each)))
         else:
             between.append(each)
     return [*blocks, *_paragraphs(between, source)]
+
+
+def _widths(table: Element) -> tuple[int, ...]:
+    grid = child(table, "tblGrid")
+    found = [] if grid is None else [number(each, "w") for each in grid.findall(f"{W}gridCol")]
+    widths = tuple(each for each in found if each)
+    return widths if len(widths) == len(found) else ()
 
 
 def _paragraphs(elements: list[Element], source: Source) -> Iterator[WordParagraph]:
@@ -99,7 +111,7 @@ def _paragraphs(elements: list[Element], source: Source) -> Iterator[WordParagra
     story.close()
     for shown, lines in zip(story.paragraphs, recognise(each.raw for each in story.paragraphs), strict=True):
         if lines or shown.remarks:
-            yield WordParagraph(lines, source.styles.name(shown.style), shown.outline, shown.remarks)
+            yield WordParagraph(lines, source.styles.name(shown.style), shown.outline, shown.remarks, shown.boxed)
 
 
 def _rows(table: Element, source: Source) -> Iterator[WordRow]:

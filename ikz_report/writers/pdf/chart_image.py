@@ -12,6 +12,7 @@ class ChartImage:
     """A chart's picture, and the same figures as a table for those who cannot see it.
 
     ``alt`` is the alternative text, ``table`` has the head as its first row, ``notes`` stand below.
+    ``across`` is set where the picture takes the width of the page.
     """
 
     title: str
@@ -19,3 +20,4 @@ class ChartImage:
     svg: bytes
     notes: tuple[str, ...] = ()
     table: Table = ()
+    across: bool = False

@@ -27,6 +27,7 @@ from ikz_report.model import (
     Column,
     Consultation,
     Content,
+    HeadCell,
     Item,
     Layout,
     Mark,
@@ -41,6 +42,7 @@ from ikz_report.model import (
     plain,
 )
 from ikz_report.writers.pdf.chart_image import ChartImage
+from ikz_report.writers.titles import short_title
 
 Row = dict[str, Any]
 LETTERS = ((Mark.UNDERLINE, "u"), (Mark.ITALIC, "i"), (Mark.BOLD, "b"))
@@ -64,6 +66,7 @@ def report_data(
     """
     return {
         "titel": report.title,
+        "kurztitel": short_title(report.title),
         "jahr": report.year,
         "stadt": report.organisation.city,
         "beispiel": report.example,
@@ -109,7 +112,7 @@ def _day(day: date) -> dict[str, int]:
 
 
 def _column(column: Column) -> dict[str, Any]:
-    return {"feld": column.field, "titel": column.title, "breite": column.width}
+    return {"feld": column.field, "titel": column.title, "breite": column.width, "spalten": column.span}
 
 
 def _category(report: Report, category: Category) -> dict[str, Any]:
@@ -145,14 +148,21 @@ def _section(report: Report, section: Section) -> Iterator[Row]:
     layout = report.layout(section.layout)
     for note in section.notes:
         yield {"ist": "hinweis", "text": text_data(note.text)}
-    if layout.head:
+    if layout.head and section.measures:
         yield {"ist": "kopf", "zeilen": [[[cell.text, cell.span] for cell in row] for row in layout.head]}
+    elif layout.head:  # typst cannot set a head without a row below it
+        yield from (_plain_row(row) for row in layout.head)
     for measure in section.measures:
         yield _list_row(measure) if _is_list(report, layout, measure) else _measure(layout, measure)
 
 
+def _plain_row(cells: Sequence[HeadCell]) -> Row:
+    texts = [[breakable(cell.text)] if cell.text else [] for cell in cells]
+    return {"ist": "massnahme", "zellen": texts, "breiten": [cell.span for cell in cells], "zeichen": 0}
+
+
 def _is_list(report: Report, layout: Layout, measure: Measure) -> bool:
-    return layout.key == STANDARD_LAYOUT and layout.fields[:1] == (ART,) and report.is_list_row(measure)
+    return layout.key == STANDARD_LAYOUT and report.is_list_row(measure)
 
 
 def _list_row(measure: Measure) -> Row:
@@ -195,6 +205,7 @@ def _chart(chart: ChartImage) -> dict[str, Any]:
         "bild": chart.svg.decode(),
         "hinweise": list(chart.notes),
         "tabelle": [list(row) for row in chart.table],
+        "breit": chart.across,
     }
 
 

@@ -14,7 +14,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -48,7 +49,6 @@ class Limits:
 class Job:
     """What ``worker`` needs to know; paths as text."""
 
-    library: str
     root: str
     template: str
     fonts: str
@@ -104,7 +104,6 @@ def _prepare(folder: Path, template: Path, source: str, timestamp: int, limits: 
     for face in FACES:
         shutil.copyfile(font_file(face), fonts / font_file(face).name)
     return Job(
-        library=str(package_folder("typst").parent),
         root=str(root),
         template=str(root / template.name),
         fonts=str(fonts),
@@ -128,24 +127,56 @@ def _pictures(template: Path, source: str) -> list[Path]:
     ]
 
 
-def _run(template: Path, job: Job, data: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-I", "-S", "-X", "utf8", str(Path(worker.__file__))]
-    header = json.dumps(asdict(job)).encode() + b"\n"
+@contextmanager
+def started_ahead() -> Iterator[None]:
+    """A process loads the typesetting library from now on, for the first that sets something inside.
+
+    That takes as long as reading a register, and can be done beside it.
+    """
+    _waiting.append(_start())
     try:
-        return subprocess.run(  # noqa: S603 - our own script
-            command,
-            input=header + data,
-            capture_output=True,
-            timeout=limits.seconds,
-            env=_no_network(os.environ),
-            cwd=job.root,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise TemplateError(
-            f"{template}: Das Setzen wurde nach {limits.seconds:.0f} Sekunden abgebrochen. Vermutlich läuft eine "
-            "Schleife der Vorlage ohne Ende. Bitte die letzten Änderungen an der Vorlage prüfen."
-        ) from error
+        yield
+    finally:
+        while _waiting:
+            with _waiting.pop() as process:
+                process.communicate()  # which ends it
+
+
+_waiting: list[subprocess.Popen[bytes]] = []
+
+
+def _start() -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-X",
+        "utf8",
+        str(Path(worker.__file__)),
+        str(package_folder("typst").parent),
+    ]
+    return subprocess.Popen(  # noqa: S603 - our own script
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_no_network(os.environ),
+    )
+
+
+def _run(template: Path, job: Job, data: bytes, limits: Limits) -> subprocess.CompletedProcess[bytes]:
+    header = json.dumps(asdict(job)).encode() + b"\n"
+    with _waiting.pop() if _waiting else _start() as process:
+        try:
+            output, errors = process.communicate(header + data, timeout=limits.seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TemplateError(
+                f"{template}: Das Setzen wurde nach {limits.seconds:.0f} Sekunden abgebrochen. Vermutlich läuft eine "
+                "Schleife der Vorlage ohne Ende. Bitte die letzten Änderungen an der Vorlage prüfen."
+            ) from error
+        finally:
+            process.kill()  # it has ended, or is to end
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 
 def _no_network(environment: Mapping[str, str]) -> dict[str, str]:

@@ -3,13 +3,16 @@
 A process, because a template is a foreign file: what it fills or loops over ends here, and a crash of the
 typesetting library does not take the program with it.
 
-stdin: a line of JSON (see ``typesetter.Job``), then the data. stdout: the PDF with exit code 0, or with exit
+argument: the folder that holds typst, loaded before anything is read, so that a process can be started ahead of its
+data. stdin: a line of JSON (see ``typesetter.Job``), then the data; at its end without a line there is nothing to do.
+stdout: the PDF with exit code 0, or with exit
 code 1 a JSON object {"errors": diagnostics, "fonts": names of unknown fonts}.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from typing import Any
@@ -17,11 +20,17 @@ from typing import Any
 
 def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    job = json.loads(sys.stdin.buffer.readline())
+    sys.path.insert(0, sys.argv[1])
+    import typst
+
+    line = sys.stdin.buffer.readline()
+    if not line:
+        return 0
+    job = json.loads(line)
     data = sys.stdin.buffer.read().decode()
     _limit_memory(job["memory"])
-    sys.path.insert(0, job["library"])
-    result = _set(job, data)
+    os.chdir(job["root"])
+    result = _set(typst, job, data)
     sys.stdout.buffer.write(result if isinstance(result, bytes) else json.dumps(result).encode())
     return 0 if isinstance(result, bytes) else 1
 
@@ -37,9 +46,7 @@ def _limit_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (size, hard))
 
 
-def _set(job: dict[str, Any], data: str) -> bytes | dict[str, Any]:
-    import typst
-
+def _set(typst: Any, job: dict[str, Any], data: str) -> bytes | dict[str, Any]:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[job["fonts"]])
     try:
         pdf, warnings = typst.compile_with_warnings(

@@ -6,12 +6,15 @@
   const field = (name) => document.getElementById(name);
   const notes = [...document.querySelectorAll(".notizen > li")];
   const numberOf = (note) => note.id.slice(1);
+  const flat = (text) => text.replace(/\u00ad/g, "").replace(/\s+/g, " ").toLowerCase();
+  const around = new Map(notes.map((note) => [note, flat((note.closest("tr, .text") || note).textContent)]));
 
   const wanted = (note) =>
     (!field("stelle").value || note.dataset.stelle === field("stelle").value) &&
     (!field("kategorie").value || note.dataset.kategorie === field("kategorie").value) &&
     (!field("stufe").value || Number(note.dataset.stufe) >= Number(field("stufe").value)) &&
-    (!field("regel").value || note.dataset.regel === field("regel").value);
+    (!field("regel").value || note.dataset.regel === field("regel").value) &&
+    around.get(note).includes(flat(field("suche").value.trim()));
 
   const showMarks = (shown) => {
     for (const mark of document.querySelectorAll("mark")) {
@@ -63,6 +66,7 @@
   };
 
   form.addEventListener("change", update);
+  form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(update));
   field("vor").addEventListener("click", () => go(-1));

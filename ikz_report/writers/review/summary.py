@@ -26,6 +26,7 @@ def filter_form(review: Review) -> str:
     ]
     return (
         f'<form id="filter" aria-label="Befunde auswählen" hidden>{"".join(controls)}'
+        '<p><label for="suche">Suchen</label><input type="search" id="suche" autocomplete="off"></p>'
         '<p class="haken"><input type="checkbox" id="nur"><label for="nur">Nur Zeilen mit Befunden</label></p>'
         '<p class="knoepfe"><button type="button" id="vor">Voriger Befund</button>'
         '<button type="button" id="nach">Nächster Befund</button><button type="reset">Alles zeigen</button></p>'

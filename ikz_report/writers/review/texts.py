@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from ikz_report.model import Block, Content, Item, Mark, Text, plain
+from ikz_report.model import Block, Content, Item, Mark, Text
 from ikz_report.proofread.output.remarks import Remark
+from ikz_report.writers.placed import pieces
 from ikz_report.writers.review.index import CLASSES, anchor
 
 TAGS = {Mark.UNDERLINE: "u", Mark.ITALIC: "i", Mark.BOLD: "b"}
@@ -41,16 +42,10 @@ def _block(block: Block, path: tuple[int, ...], remarks: Sequence[Remark]) -> st
 
 def text_html(text: Text, remarks: Sequence[Remark]) -> str:
     """A paragraph's text in pieces that are inside or outside of each quote and of each emphasis."""
-    whole = plain(text)
-    marks = [run.marks for run in text for _ in run.text]
-    changes = {place for place in range(1, len(whole)) if marks[place] != marks[place - 1]}
-    ends = {min(place, len(whole)) for each in remarks for place in (each.finding.start, each.finding.end)}
-    parts = [anchor(each) for each in remarks if each.finding.end == 0]
-    for start, end in pairwise(sorted({0, len(whole)} | changes | ends)):
-        inside = [each for each in remarks if each.finding.start <= start and end <= each.finding.end]
-        parts.append(_piece(whole[start:end], marks[start], inside))
-        parts += [anchor(each) for each in remarks if min(each.finding.end, len(whole)) == end]
-    return "".join(parts)
+    return "".join(
+        _piece(piece.text, piece.marks, piece.inside) + "".join(map(anchor, piece.after))
+        for piece in pieces(text, remarks)
+    )
 
 
 def _piece(text: str, marks: Mark, inside: Sequence[Remark]) -> str:

@@ -34,11 +34,11 @@ def build_docx(
         TemplateError: a template that cannot be used; the message names file and paragraph.
         InputError: a text holds a character that Word cannot store.
     """
-    document = open_template(template)
-    errors = [each for each in find_faults(document, report) if each.severity is Severity.ERROR]
+    package = open_template(template)
+    errors = [each for each in find_faults(package, report) if each.severity is Severity.ERROR]
     if errors:
         raise TemplateError("\n".join(f"{template}: {finding}" for finding in errors))
     try:
-        return render(document, report, created or now(), charts, comparison)
+        return render(package, report, created or now(), charts, comparison)
     except BrokenTemplate as error:
         raise TemplateError(f"{template}: {error.finding}") from error

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ikz_report.errors import InputError
 from ikz_report.model import Report
-from ikz_report.writers.word.fields import columns_of
+from ikz_report.writers.word.fields import columns_of, layout_columns, width_of
 from ikz_report.writers.word.findings import Severity, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns
 from ikz_report.writers.word.render import BrokenTemplate, render
@@ -27,16 +28,21 @@ def check_template(path: Path, report: Report | None = None) -> tuple[TemplateFi
     Raises:
         TemplateError: the file is no Word file, or one that must not be used.
     """
-    document = open_template(path)
-    faults = find_faults(document, report)
+    package = open_template(path)
+    faults = find_faults(package, report)
     if any(finding.severity is Severity.ERROR for finding in faults):
         return faults
-    columns = dict(columns_of(report))
-    trial = trial_report(columns, max(loop_columns(document), default=1))
+    columns = layout_columns(report)
+    trial = trial_report(columns, max(loop_columns(package.tree(package.main), width_of(report)), default=1))
     try:
-        content = render(document, trial, ANY_DAY, (trial_chart(),), trial_comparison(trial))
+        content = render(package, trial, ANY_DAY, (trial_chart(),), trial_comparison(trial))
     except BrokenTemplate as error:
         return (error.finding, *faults)
+    except InputError as error:
+        return (TemplateFinding(Severity.ERROR, str(error)), *faults)
     words, xml = print_of(content)
-    found = [TemplateFinding(Severity.ERROR, LOST.format(what=what, tag=tag)) for what, tag in lost(words, columns)]
+    found = [
+        TemplateFinding(Severity.ERROR, LOST.format(what=what, tag=tag))
+        for what, tag in lost(words, columns_of(report))
+    ]
     return tuple(sorted((*found, *unprinted(words, xml), *faults), key=lambda each: each.severity is Severity.WARNING))

@@ -22,6 +22,7 @@ def figure_fields(figure: Figure, typesetter: Typesetter) -> SimpleNamespace:
         titel=inline(figure.title),
         bild=figure.picture,
         tabelle=figure.table,
+        breit=figure.across,
         hinweise=_paragraphs(figure.notes, typesetter),
     )
 

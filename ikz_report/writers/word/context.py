@@ -20,17 +20,22 @@ from ikz_report.model import (
     Run,
     Section,
     Text,
+    lines,
     plain,
 )
+from ikz_report.writers.titles import short_title
 from ikz_report.writers.word.comparison import comparison_fields, figure_fields
 from ikz_report.writers.word.cover import cover_fields, example_note
-from ikz_report.writers.word.fields import columns_of
+from ikz_report.writers.word.fields import cell_name, columns_of
 from ikz_report.writers.word.figures import Figure
 from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
 
 # A cell's line holds about 44 characters, 3 fewer per list level; a paragraph ends with an eighth of a line.
 LINE, STEP, GAP = 44, 3, 0.125
-SHORT = 38  # lines that a page in landscape holds below the head and a row with a name
+SHORT = 14  # lines: a third of what a page in landscape holds, so that moving a row leaves no page half empty
+LEAST = 9  # lines that are never worth a break
+TEXT_LINE = 120  # characters in a line of the text above a table
+HEADING, NAME = 4.0, 1.5  # lines that a heading with the table's head takes, and a row with a name
 
 
 class Row(SimpleNamespace):
@@ -62,6 +67,7 @@ class _Context:
         report = self.report
         return {
             "titel": inline(report.title),
+            "kurztitel": short_title(report.title),
             "jahr": report.year,
             "stadt": inline(report.organisation.city),
             "beispiel": inline(example_note(report.example)),
@@ -85,32 +91,42 @@ class _Context:
             neu=new,
             einleitung=self.blocks(category.intro),
             leitsaetze=self.blocks(category.principles),
-            zeilen=[row for section in category.sections for row in self.section(section)],
+            zeilen=list(self.rows(category)),
         )
 
-    def section(self, section: Section) -> Iterator[Row]:
+    def rows(self, category: Category) -> Iterator[Row]:
+        """The rows of a table; what stands above a row and must not be parted from it leaves less room for it."""
+        above = HEADING + sum(_lines(text, 0, TEXT_LINE) for _, text in lines(category.intro + category.principles))
+        for section in category.sections:
+            yield from self.section(section, above)
+            above = 0.0 if section.measures else above + NAME
+
+    def section(self, section: Section, above: float) -> Iterator[Row]:
         layout = self.report.layout(section.layout)
+        above += NAME * (section.headed + len(section.notes) + len(layout.head))
         if section.headed:
             unit = section.unit
             names = SimpleNamespace(name=inline(unit.name), kuerzel=inline(unit.short), nummer=inline(unit.number))
             yield Row(ist="bereich" if unit.parent else "dienststelle", kurz=True, stelle=names)
         for note in section.notes:
-            yield Row(ist="hinweis", kurz=_is_short(((note,),)), hinweis=self.blocks((note,)))
+            yield Row(ist="hinweis", kurz=_is_short(((note,),), SHORT), hinweis=self.blocks((note,)))
         for head in layout.head:
             yield Row(ist="kopf", kurz=True, zellen=[self.head_cell(cell) for cell in head])
         for measure in section.measures:
-            yield self.measure(measure, layout)
+            yield self.measure(measure, layout, max(SHORT - above, LEAST))
+            above = 0.0
 
     def head_cell(self, cell: HeadCell) -> SimpleNamespace:
         content = (Paragraph((Run(cell.text),)),) if cell.text else ()
         return SimpleNamespace(inhalt=self.blocks(content), breite=cell.span)
 
-    def measure(self, measure: Measure, layout: Layout) -> Row:
+    def measure(self, measure: Measure, layout: Layout, room: float) -> Row:
         cells = {name: self.cell(measure, name) for name in layout.fields}
-        short = _is_short(measure.cells.values())
+        short = _is_short(measure.cells.values(), room)
         if layout.key == STANDARD_LAYOUT:
             is_list = len(measure.cells) <= 1 and self.report.is_list_row(measure)
-            return Row(ist="liste" if is_list else "massnahme", kurz=short, **cells)
+            named = {cell_name(name): cell for name, cell in cells.items()}
+            return Row(ist="liste" if is_list else "massnahme", kurz=short, **named)
         spans = [SimpleNamespace(inhalt=cells[column.field], breite=column.span) for column in layout.columns]
         return Row(ist="eigene", kurz=short, zellen=spans)
 
@@ -123,8 +139,8 @@ class _Context:
         return self.arten[kinds]
 
 
-def _is_short(cells: Iterable[Content]) -> bool:
-    return all(_height(cell) <= SHORT for cell in cells)
+def _is_short(cells: Iterable[Content], room: float) -> bool:
+    return all(_height(cell) <= room for cell in cells)
 
 
 def _height(content: Content, level: int = 0) -> float:
@@ -140,6 +156,6 @@ def _height(content: Content, level: int = 0) -> float:
     return total
 
 
-def _lines(text: Text, level: int) -> float:
+def _lines(text: Text, level: int, line: int = LINE) -> float:
     length = len(text[0].text) if len(text) == 1 else len(plain(text))
-    return -(-length // (LINE - STEP * level)) + GAP
+    return -(-length // (line - STEP * level)) + GAP

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
 from ikz_report.charts.style import EXAMPLE
 from ikz_report.model import Consultation, Item, Paper, Run
 from ikz_report.writers.word.fields import COVER, SHAPES, Kind
-from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
+from ikz_report.writers.word.typesetter import Blocks, Form, Typesetter, inline
 
 DAY = "%d.%m.%Y"
+STYLED = re.compile(r"^(?:<w:pStyle [^>]*/>)?(?!<w:keepNext)")  # keepNext follows the style, §17.3.1.26
 
 
 class Absent(SimpleNamespace):
@@ -18,6 +20,19 @@ class Absent(SimpleNamespace):
 
     def __bool__(self) -> bool:
         return False
+
+
+class KeptAtEnd(Blocks):
+    """Blocks whose last paragraph stays with what follows: a signature never stands alone on a page."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self.shaped(self.typesetter.standard)
+
+    def shaped(self, form: Form) -> str:
+        *before, last = super().shaped(form).rpartition("<w:p><w:pPr>")
+        return "".join((*before, STYLED.sub(r"\g<0><w:keepNext/>", last, count=1)))
 
 
 def absent(shape: str, typesetter: Typesetter) -> Absent:
@@ -42,7 +57,7 @@ def cover_fields(paper: Paper | None, typesetter: Typesetter) -> SimpleNamespace
         beratungsfolge=[_step(step) for step in paper.consultations],
         thema=inline(paper.topic),
         text=Blocks(paper.text, typesetter),
-        anlagen=Blocks(tuple(Item((Run(annex),)) for annex in paper.annexes), typesetter),
+        anlagen=KeptAtEnd(tuple(Item((Run(annex),)) for annex in paper.annexes), typesetter),
         unterschrift=inline("\n".join(paper.signature)),
     )
 

@@ -13,22 +13,24 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 
 from ikz_report.errors import TemplateError
 from ikz_report.extract import Extract
 from ikz_report.issued import PICTURE
 from ikz_report.merge.rows import bookmark_name
 from ikz_report.model import ART, STANDARD_LAYOUT, THEMA, Measure, Report
+from ikz_report.writers.word.columns import write_out
 from ikz_report.writers.word.context import build_context
-from ikz_report.writers.word.fields import ROOT, Field, Kind, Shape
+from ikz_report.writers.word.fields import ROOT, Field, Kind, Shape, cell_name
 from ikz_report.writers.word.findings import Severity
-from ikz_report.writers.word.package import pack, set_properties, with_lists
+from ikz_report.writers.word.names import qn
+from ikz_report.writers.word.package import Package, serialised
 from ikz_report.writers.word.prepare import Source, prepare
-from ikz_report.writers.word.render import BrokenTemplate, part_path, render_part, template_parts
+from ikz_report.writers.word.properties import properties, with_lists
+from ikz_report.writers.word.render import BrokenTemplate, inspect_part, render_part, template_parts
 from ikz_report.writers.word.sandbox import Environment
-from ikz_report.writers.word.styles import Styles
+from ikz_report.writers.word.styles import DECLARED, Styles
 from ikz_report.writers.word.template import find_faults, open_template
 from ikz_report.writers.word.typesetter import Blocks, Form, Typesetter
 
@@ -49,6 +51,7 @@ PARAGRAPH = re.compile(r"<w:p>(.*?)</w:p>", re.DOTALL)
 TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab/>|<w:br/>)")
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
 DAY = "%d.%m.%Y"
+SETTINGS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
 LOST = (
     "{template}: Die Vorlage druckt die Zelle „{field}“ der Maßnahme „{measure}“ nicht. Bitte prüfen, ob sie für jede "
     "Art von Zeile (massnahme, liste, eigene) alle Spalten hat."
@@ -80,19 +83,21 @@ class ExtractWriter:
 
     def __init__(self, template: Path, report: Report) -> None:
         self.template = template
-        self.document = open_template(template)
-        errors = [each for each in find_faults(self.document, report, FIELDS) if each.severity is Severity.ERROR]
+        self.package = open_template(template)
+        errors = [each for each in find_faults(self.package, report, FIELDS) if each.severity is Severity.ERROR]
         if errors:
             raise TemplateError("\n".join(f"{template}: {finding}" for finding in errors))
-        self.styles = Styles(self.document)
+        self.styles = Styles(self.package)
         self.standard = self.styles.standard_form()
         forms: list[Form] = []
         self.environment = Environment(forms)
+        for _, part in template_parts(self.package):
+            write_out(self.package.tree(part), report.layout().columns, self.styles)
         self.sources = {
-            part_path(part): (name, prepare(part.element, self.styles, self.standard, forms))
-            for name, part in template_parts(self.document)
+            part: (name, prepare(self.package.tree(part), self.styles, self.standard, forms))
+            for name, part in template_parts(self.package)
         }
-        _track_changes(self.document.settings.element)
+        _track_changes(self.package)
 
     def write(self, extract: Extract, slip: Slip) -> ExtractFile:
         """The extract as a Word file.
@@ -105,18 +110,16 @@ class ExtractWriter:
         context = _context(extract, slip, typesetter)
         try:
             parts = {
-                path: self._part(source, name, context, extract.report) for path, (name, source) in self.sources.items()
+                part: self._part(source, name, context, extract.report) for part, (name, source) in self.sources.items()
             }
         except BrokenTemplate as error:
             raise TemplateError(f"{self.template}: {error.finding}") from error
-        body = parts[part_path(self.document.part)].decode()
+        body = parts[self.package.main].decode()
         self._check_cells(extract, body)
-        numbering = self.document.part.numbering_part
-        parts[part_path(numbering)] = with_lists(numbering.element, typesetter.definitions())
-        set_properties(self.document, extract.report, slip.created)
-        self.document.core_properties.title = f"{extract.report.title} – Auszug {extract.name}"[:255]
-        self.document.core_properties.identifier = slip.identifier
-        return ExtractFile(pack(self.document, parts), tuple(_outside(body)))
+        parts |= with_lists(self.package, typesetter.definitions())
+        title = f"{extract.report.title} – Auszug {extract.name}"
+        parts |= properties(self.package, extract.report, slip.created, title=title, identifier=slip.identifier)
+        return ExtractFile(self.package.packed(parts), tuple(_outside(body)))
 
     def _check_cells(self, extract: Extract, body: str) -> None:
         """Every cell must be there: one that is not would come back as emptied."""
@@ -129,7 +132,9 @@ class ExtractWriter:
 
     def _part(self, source: Source, name: str, context: Mapping[str, object], report: Report) -> bytes:
         self.environment.steps = 0
-        return render_part(source, name, self.environment, context, report)
+        xml = render_part(source, name, self.environment, context, report)
+        inspect_part(xml, report)
+        return xml
 
 
 class MarkedBlocks(Blocks):
@@ -181,23 +186,29 @@ def _mark(row: Any, measure: Measure, fields: tuple[str, ...], numbers: Iterator
         if row.ist == "eigene":
             row.zellen[place].inhalt = MarkedBlocks(row.zellen[place].inhalt, bookmark)
         else:
-            setattr(row, field, MarkedBlocks(getattr(row, field), bookmark))
+            setattr(row, cell_name(field), MarkedBlocks(getattr(row, cell_name(field)), bookmark))
 
 
 def _bookmark(name: str, number: int) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
-def _track_changes(settings: Any) -> None:
+def _track_changes(package: Package) -> None:
     """Switch on tracking (§17.15.1.90), in the place that the schema wants."""
+    name = next(package.related(package.main, "settings"), "")
+    if name not in package.parts:
+        name = package.add("word/settings%d.xml", f"<w:settings {DECLARED}/>".encode(), SETTINGS_TYPE)
+        package.relate(package.main, name, "settings")
+    settings = package.tree(name)
     if settings.find(qn("w:trackRevisions")) is None:
-        track = parse_xml(f"<w:trackRevisions {nsdecls('w')}/>")
+        track = etree.Element(qn("w:trackRevisions"))
         after = [qn(f"w:{name}") for name in ("documentProtection", "autoFormatOverride", "defaultTabStop")]
         later = next((each for each in settings if each.tag in after), None)
         if later is None:
             settings.insert(0, track)
         else:
             later.addprevious(track)
+        package.parts[name] = serialised(settings)
 
 
 def _outside(body: str) -> Iterator[str]:

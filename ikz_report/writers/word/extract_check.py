@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from docx.oxml.ns import qn
-
-from ikz_report.errors import TemplateError
+from ikz_report.errors import InputError
 from ikz_report.extract import Extract
+from ikz_report.model import Report
 from ikz_report.writers.word.extract import EXTRACT, FIELDS, ExtractWriter, Slip
-from ikz_report.writers.word.fields import columns_of
+from ikz_report.writers.word.fields import layout_columns, width_of
 from ikz_report.writers.word.findings import Severity, TemplateFinding
 from ikz_report.writers.word.grid import loop_columns
+from ikz_report.writers.word.names import P, T
 from ikz_report.writers.word.render import template_parts
 from ikz_report.writers.word.template import find_faults, open_template
 from ikz_report.writers.word.trial import trial_report
@@ -26,12 +26,13 @@ def prints_extract(path: Path) -> bool:
     Raises:
         TemplateError: the file is no Word file, or one that must not be used.
     """
-    parts = (part.element for _, part in template_parts(open_template(path)))
-    texts = ("".join(each.itertext(qn("w:t"))) for part in parts for each in part.iter(qn("w:p")))
+    package = open_template(path)
+    parts = (package.tree(part) for _, part in template_parts(package))
+    texts = ("".join(each.itertext(T)) for part in parts for each in part.iter(P))
     return any("{" in text and f"{EXTRACT}." in text for text in texts)
 
 
-def check_extract_template(path: Path) -> tuple[TemplateFinding, ...]:
+def check_extract_template(path: Path, report: Report | None = None) -> tuple[TemplateFinding, ...]:
     """All findings on a template of extracts, errors first.
 
     One whose tags are sound is also tried with a report that has every kind of row.
@@ -39,13 +40,15 @@ def check_extract_template(path: Path) -> tuple[TemplateFinding, ...]:
     Raises:
         TemplateError: the file is no Word file, or one that must not be used.
     """
-    document = open_template(path)
-    faults = find_faults(document, None, FIELDS)
+    package = open_template(path)
+    faults = find_faults(package, report, FIELDS)
     if any(finding.severity is Severity.ERROR for finding in faults):
         return faults
-    report = trial_report(dict(columns_of(None)), max(loop_columns(document), default=1))
+    trial = trial_report(
+        layout_columns(report), max(loop_columns(package.tree(package.main), width_of(report)), default=1)
+    )
     try:
-        ExtractWriter(path, report).write(Extract("probe", "Probe", (), report), SLIP)
-    except TemplateError as error:
+        ExtractWriter(path, trial).write(Extract("probe", "Probe", (), trial), SLIP)
+    except InputError as error:
         return (TemplateFinding(Severity.ERROR, str(error).removeprefix(f"{path}: ")), *faults)
     return faults

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from ikz_report.model import ARBEITSSTAND, ART, PERSPEKTIVE, STANDARD_LAYOUT, THEMA, Report
+from ikz_report.model import ARBEITSSTAND, ART, PERSPEKTIVE, STANDARD_LAYOUT, THEMA, Column, Report
 
 STANDARD_COLUMNS = (ART, THEMA, ARBEITSSTAND, PERSPEKTIVE)
 
@@ -38,6 +38,7 @@ Shape = Mapping[str, Field]
 ROOT = ""
 ROW = "zeile"
 LOOP = "loop"
+COLUMNS, COLUMN_SHAPE = "spalten", "spalte"
 TEXT, NUMBER, BLOCKS, FLAG, GROUP, LIST = Kind
 COVER, STEP = "vorlage", "schritt"
 CHART, COMPARISON, ENTRY = "diagramm", "vergleich", "eintrag"
@@ -46,10 +47,11 @@ CHART, COMPARISON, ENTRY = "diagramm", "vergleich", "eintrag"
 SHAPES: dict[str, dict[str, Field]] = {
     ROOT: {
         "titel": Field(TEXT, "Titel des Berichts"),
+        "kurztitel": Field(TEXT, "Titel für eine Zeile, etwa die Fußzeile: höchstens 70 Zeichen"),
         "jahr": Field(NUMBER, "Berichtsjahr"),
         "stadt": Field(TEXT, "Name der Stadt"),
         "beispiel": Field(TEXT, "Vermerk, wenn die Angaben Beispieldaten sind; sonst leer"),
-        "spalten": Field(GROUP, "Überschriften der Tabellenspalten", "spalten"),
+        "spalten": Field(GROUP, "Überschriften der Tabellenspalten; in {%tc for s in spalten %} die Spalten", COLUMNS),
         "kategorien": Field(LIST, "die Kategorien, Kategorie II einmal je Dezernat", "kategorie"),
         "vorlage": Field(GROUP, "das Deckblatt; leer, wo bericht.yaml keines hat", COVER),
         "diagramme": Field(LIST, "die Diagramme des Vergleichs", CHART),
@@ -67,10 +69,15 @@ SHAPES: dict[str, dict[str, Field]] = {
     },
     ROW: {
         "ist": Field(TEXT, "Art der Zeile: dienststelle, bereich, hinweis, kopf, eigene, liste oder massnahme"),
-        "kurz": Field(FLAG, "ob die Zeile auf eine Seite passt"),
+        "kurz": Field(FLAG, "ob die Zeile so niedrig ist, dass sie nicht über eine Seite brechen muss"),
         "stelle": Field(GROUP, "die Dienststelle oder der Bereich", "stelle"),
         "hinweis": Field(BLOCKS, "der Hinweis über die ganze Zeile"),
         "zellen": Field(LIST, "die Zellen einer Zeile mit eigenem Tabellenkopf", "zelle"),
+    },
+    COLUMN_SHAPE: {
+        "titel": Field(TEXT, "Überschrift der Spalte"),
+        "zelle": Field(BLOCKS, "in einer Zeile mit einer Maßnahme: deren Zelle in dieser Spalte"),
+        "feld": Field(TEXT, "Name des Feldes in bericht.yaml, z. B. thema"),
     },
     "stelle": {
         "name": Field(TEXT, "amtlicher Name"),
@@ -105,8 +112,9 @@ SHAPES: dict[str, dict[str, Field]] = {
     },
     CHART: {
         "titel": Field(TEXT, "Titel des Diagramms"),
-        "bild": Field(BLOCKS, "das Diagramm, 176 mm breit"),
-        "tabelle": Field(BLOCKS, "seine Zahlen als Tabelle, 74 mm breit"),
+        "bild": Field(BLOCKS, "das Diagramm, 176 mm breit, oder 257 mm, wenn breit"),
+        "tabelle": Field(BLOCKS, "seine Zahlen als Tabelle, 74 mm breit, oder bis 257 mm, wenn breit"),
+        "breit": Field(FLAG, "ob lange Namen das Diagramm über die ganze Seite brauchen, mit der Tabelle darunter"),
         "hinweise": Field(BLOCKS, "Hinweise zur Zählung und auf Beispieldaten"),
     },
     COMPARISON: {
@@ -135,16 +143,32 @@ SHAPES: dict[str, dict[str, Field]] = {
 }
 
 
+def layout_columns(report: Report | None) -> tuple[Column, ...]:
+    """The columns of the report's main table, or the usual four."""
+    if report is None:
+        return tuple(Column(name, name.capitalize()) for name in STANDARD_COLUMNS)
+    return report.layout(STANDARD_LAYOUT).columns
+
+
+def width_of(report: Report | None) -> int:
+    """How many columns of a table's grid the report's columns take."""
+    return sum(column.span for column in layout_columns(report))
+
+
 def columns_of(report: Report | None) -> Mapping[str, str]:
     """Field → title of the columns of the report's main table."""
-    if report is None:
-        return {name: name.capitalize() for name in STANDARD_COLUMNS}
-    return {column.field: column.title for column in report.layout(STANDARD_LAYOUT).columns}
+    return {column.field: column.title for column in layout_columns(report)}
+
+
+def cell_name(column: str) -> str:
+    """What the cell of a column is called in a row: as the column, with ``_`` behind where a row has such a field."""
+    return f"{column}_" if column in SHAPES[ROW] else column
 
 
 def shapes(columns: Iterable[str]) -> Mapping[str, Shape]:
     """All fields a template may print, with those of the given columns."""
     names = tuple(columns)
     titles = {name: Field(TEXT, f"Überschrift der Spalte {name}") for name in names}
-    cells = {name: Field(BLOCKS, f"Zelle der Spalte {name}") for name in names}
-    return SHAPES | {"spalten": titles, ROW: cells | SHAPES[ROW]}
+    # Rows that are one list have Art and Thema by name; where there is no such column, there is no such row.
+    cells = {cell_name(name): Field(BLOCKS, f"Zelle der Spalte {name}") for name in (*names, ART, THEMA)}
+    return SHAPES | {COLUMNS: titles, ROW: cells | SHAPES[ROW]}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ikz_report.charts.chart import ChartData
+from ikz_report.charts.sizes import paper_size
+from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.typesetter import Form, escaped
 from ikz_report.xmltext import quoteattr
 
-WIDTH_MM, HEIGHT_MM = 176, 52  # as in the PDF: two charts with headings and notes on a landscape page
 TABLE_WIDTH = 4195  # twentieths of a point, as all widths of tables: 74 mm
+ACROSS_WIDTH = 14570  # 257 mm
 LETTER, MARGINS = 105, 230  # of a bold letter; of the cell and a little more
 LEAST_FIRST = 1500
 
@@ -23,6 +25,7 @@ class Figure(NamedTuple):
     picture: Picture
     table: FigureTable
     notes: tuple[str, ...]
+    across: bool
 
 
 class Picture:
@@ -42,14 +45,15 @@ class Picture:
 class FigureTable:
     """The figures as a table in the template's styles; the tag's own paragraph has no part in its look."""
 
-    def __init__(self, rows: Sequence[Sequence[str]], title: str, styles: Styles) -> None:
+    def __init__(self, rows: Sequence[Sequence[str]], title: str, styles: Styles, across: bool) -> None:
         self.rows = rows
+        self.across = across
         self.title = title
         self.styles = styles
 
     def __html__(self) -> str:
         head, *rows = self.rows
-        widths = _widths(self.rows)
+        widths = _widths(self.rows, self.across)
         style = f'<w:tblStyle w:val="{self.styles.table}"/>' if self.styles.table else ""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         return (
@@ -57,44 +61,46 @@ class FigureTable:
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
             f'w:noVBand="1"/><w:tblCaption w:val={quoteattr(self.title)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{self._row(head, widths, '<w:tblHeader/>', self.styles.head)}"
-            f"{''.join(self._row(row, widths, '', self.styles.cell) for row in rows)}</w:tbl>"
+            f"{''.join(self._row(row, widths, '', self.styles.cell, row is not rows[-1]) for row in rows)}</w:tbl>"
         )
 
     def shaped(self, form: Form) -> str:
         return self.__html__()
 
-    def _row(self, texts: Sequence[str], widths: Sequence[int], head: str, style: str) -> str:
+    def _row(self, texts: Sequence[str], widths: Sequence[int], head: str, style: str, kept: bool = True) -> str:
+        keep = "<w:keepNext/>" if kept else ""  # few rows: together on a page
         aligned = ("", *('<w:jc w:val="right"/>' for _ in texts[1:]))
         cells = (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{side}</w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{side}</w:pPr>'
             f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r></w:p></w:tc>'
             for text, width, side in zip(texts, widths, aligned, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """As wide as its longest word for each column of figures, the rest for the names."""
+def _widths(rows: Sequence[Sequence[str]], across: bool) -> list[int]:
+    """As wide as its longest word for each column of figures, the rest for the names, or as much as they need."""
     figures = [
         max(len(word) for text in column for word in text.split()) for column in list(zip(*rows, strict=True))[1:]
     ]
     widths = [letters * LETTER + MARGINS for letters in figures]
-    return [max(TABLE_WIDTH - sum(widths), LEAST_FIRST), *widths]
+    if not across:
+        return [max(TABLE_WIDTH - sum(widths), LEAST_FIRST), *widths]
+    names = max(len(row[0]) for row in rows) * LETTER + MARGINS
+    return [min(names, ACROSS_WIDTH - sum(widths)), *widths]
 
 
-def place_charts(part: Any, charts: Sequence[ChartData], styles: Styles, standard: Form) -> list[Figure]:
-    """Put the charts into the package of ``part``, in the template's font."""
+def place_charts(package: Package, charts: Sequence[ChartData], styles: Styles, standard: Form) -> list[Figure]:
+    """Put the charts into the package, in the template's font."""
     if not charts:
         return []
-    from ikz_report.charts.word import add_chart  # the writer of workbooks takes its time to load
+    from ikz_report.writers.word.charts import add_chart  # the writer of workbooks takes its time to load
 
-    return [
-        Figure(
-            chart.title,
-            Picture(add_chart(part, chart, WIDTH_MM, HEIGHT_MM, styles.font, title=False), standard),
-            FigureTable(chart.table(), chart.title, styles),
-            chart.notes,
-        )
-        for chart in charts
-    ]
+    figures = []
+    for chart in charts:
+        size = paper_size(chart)
+        picture = Picture(add_chart(package, chart, size.width, size.height, styles.font, title=False), standard)
+        table = FigureTable(chart.table(), chart.title, styles, size.across)
+        figures.append(Figure(chart.title, picture, table, chart.notes, size.across))
+    return figures

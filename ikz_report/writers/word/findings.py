@@ -9,17 +9,18 @@ from enum import Enum
 from functools import partial
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
-
-from ikz_report.writers.word.fields import Kind, Shape
+from ikz_report.writers.word.columns import COLUMN_LOOP
+from ikz_report.writers.word.fields import COLUMN_SHAPE, ROW, Kind, Shape
 from ikz_report.writers.word.grid import row_problem
 from ikz_report.writers.word.language import Problem, Scope, check_condition, loop_of, printed
-from ikz_report.writers.word.tags import TR, Paragraph, Place, Tag, own_text, read_paragraphs
+from ikz_report.writers.word.names import TR, qn
+from ikz_report.writers.word.tags import Paragraph, Place, Tag, own_text, read_paragraphs
 
 OPENING = ("for", "if")
 MIDDLE = {"elif": ("if",), "else": ("if", "for"), "endif": ("if",), "endfor": ("for",)}
 PRINTS = {Kind.TEXT: "", Kind.NUMBER: "", Kind.BLOCKS: "p"}
 OBJECTS = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
+NOT_A_COLUMN_LOOP = "Durch die Spalten geht nur {%tc for s in spalten %} in einer Tabellenzeile, ohne weitere Wörter."
 LEFT_OVER = re.compile(r"\{[{%#]|[}%#]\}")
 
 
@@ -109,6 +110,8 @@ class TagChecker:
 
     def _print(self, tag: Tag) -> None:
         used, field = printed(tag.inner, self.scope)
+        if (COLUMN_SHAPE, "zelle") in used and ROW not in self.scope.variables.values():
+            raise Problem("Zellen gibt es nur zwischen {%tr for z in k.zeilen %} und {%tr endfor %}.")
         self.printed |= used
         if field.kind not in PRINTS:
             raise Problem(f"Das Feld ist keine Angabe zum Drucken, sondern: {field.kind.value}.")
@@ -148,7 +151,12 @@ class TagChecker:
         if inside:
             return
         if keyword == "for":
-            self.scope = loop_of(tag.inner, self.scope)
+            inner = loop_of(tag.inner, self.scope)
+            if COLUMN_SHAPE in inner.variables.values() and not (
+                tag.scope == "tc" and COLUMN_LOOP.fullmatch(tag.inner)
+            ):
+                raise Problem(NOT_A_COLUMN_LOOP)
+            self.scope = inner
             begun.broken = False
         else:
             check_condition(tag.inner, self.scope)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docx.oxml.ns import qn
+from lxml import etree
 
 from ikz_report.model import STANDARD_LAYOUT, Report
-from ikz_report.writers.word.tags import TC, TR, T
+from ikz_report.writers.word.names import TC, TR, T, qn
 
+CELL_ORDER = ("w:cnfStyle", "w:tcW", "w:gridSpan")  # the first of a cell's properties
 GRID = f"{qn('w:tblGrid')}/{qn('w:gridCol')}"
 SPAN = f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
 SKIPPED = (f"{qn('w:trPr')}/{qn('w:gridBefore')}", f"{qn('w:trPr')}/{qn('w:gridAfter')}")
@@ -23,22 +24,68 @@ def row_problem(row: Any) -> str | None:
     return f"Die Zeile hat {width} statt {columns} Spalten. Bitte die Zellen in Word verbinden oder teilen."
 
 
-def loop_columns(document: Any) -> set[int]:
-    """The numbers of columns of the tables that have rows whose cells come from a loop."""
-    cells = (cell for cell in document.element.iter(TC) if "{%tc" in "".join(cell.itertext(T)))
-    return {columns_around(cell) for cell in cells}
+def loop_columns(body: Any, columns: int) -> set[int]:
+    """The numbers of columns of the tables that have rows whose cells come from a loop.
+
+    Those with a loop through the report's columns will have as many as these take: ``columns``.
+    """
+    cells = [cell for cell in body.iter(TC) if "{%tc" in "".join(cell.itertext(T))]
+    fitting = {_table(cell) for cell in cells if "in spalten" in "".join(cell.itertext(T))}
+    return {columns if _table(cell) in fitting else columns_around(cell) for cell in cells}
 
 
 def row_width(row: Any) -> int:
     """The columns that the row's cells take."""
     skipped = sum(_number(row.find(path), 0) for path in SKIPPED)
-    return skipped + sum(_number(cell.find(SPAN), 1) for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row)
+    return skipped + sum(span_of(cell) for cell in row.iter(TC) if next(cell.iterancestors(TR)) is row)
+
+
+def span_of(cell: Any) -> int:
+    """How many columns the cell takes."""
+    return _number(cell.find(SPAN), 1)
+
+
+def set_span(cell: Any, span: str) -> None:
+    """Let the cell take so many columns; where that is one, nothing says so (§17.4.17)."""
+    properties = _properties(cell)
+    for old in properties.findall(qn("w:gridSpan")):
+        properties.remove(old)
+    if span != "1":
+        _put(properties, "w:gridSpan", w_val=span)
+
+
+def set_width(cell: Any, width: int) -> None:
+    """The cell's width in twentieths of a point (§17.4.71)."""
+    properties = _properties(cell)
+    for old in properties.findall(qn("w:tcW")):
+        properties.remove(old)
+    _put(properties, "w:tcW", w_w=str(width), w_type="dxa")
+
+
+def _properties(cell: Any) -> Any:
+    properties = cell.find(qn("w:tcPr"))
+    if properties is None:
+        properties = etree.Element(qn("w:tcPr"))
+        cell.insert(0, properties)
+    return properties
+
+
+def _put(properties: Any, name: str, **attributes: str) -> None:
+    """Add an element to a cell's properties in the place that the schema wants (§17.4.69)."""
+    earlier = [qn(each) for each in CELL_ORDER[: CELL_ORDER.index(name)]]
+    element = etree.Element(qn(name))
+    for key, value in attributes.items():
+        element.set(qn(key.replace("_", ":")), value)
+    properties.insert(sum(1 for each in properties if each.tag in earlier), element)
 
 
 def columns_around(element: Any) -> int:
     """The columns of the table around the element."""
-    table = next(element.iterancestors(qn("w:tbl")))
-    return len(table.findall(GRID))
+    return len(_table(element).findall(GRID))
+
+
+def _table(element: Any) -> Any:
+    return next(element.iterancestors(qn("w:tbl")))
 
 
 def _number(element: Any | None, default: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from docx.oxml.ns import qn
 from lxml import etree
 
-CELL, TABLE = qn("w:tc"), qn("w:tbl")
+from ikz_report.writers.word.names import TBL, TC, P, qn
+
 CELL_END = b"</w:tc>"
+STRETCH = 256 * 1024  # bytes, between which other threads may go on
 USUAL_CELL_END = b"</w:p></w:tc>"
 
 
@@ -25,7 +26,10 @@ def inspect(xml: bytes) -> None:
         Damage: it is not so.
     """
     try:
-        ParserCreate().Parse(xml, True)
+        parser = ParserCreate()
+        for start in range(0, len(xml), STRETCH):
+            parser.Parse(xml[start : start + STRETCH])
+        parser.Parse(b"", True)
     except ExpatError as error:
         raise Damage("Platzhalter überkreuzen sich. Bitte prüfen, ob jeder im richtigen Absatz steht.") from error
     if xml.count(CELL_END) != xml.count(USUAL_CELL_END):
@@ -34,7 +38,7 @@ def inspect(xml: bytes) -> None:
 
 def _inspect_cells(xml: bytes) -> None:
     """The slow way, for cells that end unusually, as with a bookmark's end."""
-    for cell in etree.fromstring(xml, etree.XMLParser(huge_tree=True, resolve_entities=False)).iter(CELL):
-        blocks = [child.tag for child in cell if child.tag in (qn("w:p"), TABLE, qn("w:sdt"))]
-        if not blocks or blocks[-1] == TABLE:
+    for cell in etree.fromstring(xml, etree.XMLParser(huge_tree=True, resolve_entities=False)).iter(TC):
+        blocks = [child.tag for child in cell if child.tag in (P, TBL, qn("w:sdt"))]
+        if not blocks or blocks[-1] == TBL:
             raise Damage("Eine Tabellenzelle endet ohne Absatz. Bitte am Ende der Zelle einen Absatz einfügen.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ikz_report.writers.word.fields import LOOP, ROOT, Field, Kind, Shape
-from ikz_report.writers.word.sandbox import violations
+from ikz_report.writers.word.fields import COLUMN_SHAPE, COLUMNS, LOOP, ROOT, Field, Kind, Shape
+from ikz_report.writers.word.sandbox import violations, walk
 
 PARSER = ImmutableSandboxedEnvironment()
 TOO_MUCH = (TemplateSyntaxError, RecursionError, ValueError, OverflowError, SyntaxError)
@@ -32,6 +33,7 @@ class Problem(Exception):
     """What is wrong with a tag, as a sentence."""
 
 
+@cache
 def parsed(source: str) -> nodes.Template:
     """The tree of a bit of template.
 
@@ -78,6 +80,8 @@ def loop_of(source: str, scope: Scope) -> Scope:
         raise Problem("Die Schleife ist nicht zu verstehen; gemeint ist: for x in liste.")
     list(_fields(loop.iter, scope))
     field = _field(loop.iter, scope) if isinstance(loop.iter, (nodes.Name, nodes.Getattr)) else None
+    if field is not None and field.shape == COLUMNS:
+        return scope.inside(loop.target.name, COLUMN_SHAPE)
     if field is None or field.kind is not Kind.LIST:
         lists = [name for fields in scope.shapes.values() for name, each in fields.items() if each.kind is Kind.LIST]
         raise Problem(f"Eine Schleife geht nur durch eine Liste; Listen sind: {', '.join(lists)}.")
@@ -99,18 +103,15 @@ def check_condition(source: str, scope: Scope) -> None:
 
 def _fields(tree: nodes.Node, scope: Scope) -> Iterator[tuple[str, str, Field]]:
     """Each field that is named, with its shape; whatever follows a dot is looked up in what stands before it."""
-    inner = {id(node.node) for node in _all(tree) if isinstance(node, nodes.Getattr)}
-    for node in _all(tree):
-        if isinstance(node, (nodes.Name, nodes.Getattr)) and id(node) not in inner:
+    named = [node for node in walk(tree) if isinstance(node, (nodes.Name, nodes.Getattr))]
+    inner = {id(node.node) for node in named if isinstance(node, nodes.Getattr)}
+    for node in named:
+        if id(node) not in inner:
             field = _field(node, scope)
             if isinstance(node, nodes.Getattr):
                 yield _shape(node.node, scope), node.attr, field
             else:
                 yield ROOT, node.name, field
-
-
-def _all(tree: nodes.Node) -> list[nodes.Node]:
-    return [tree, *tree.find_all(nodes.Node)]
 
 
 def _field(node: nodes.Node, scope: Scope) -> Field:

@@ -1,56 +1,137 @@
-"""The finished file: properties, list numbers, and the same bytes for the same content."""
+"""A Word file as its parts (ECMA-376 part 2): read, added to, packed so that the same parts give the same bytes.
+
+python-docx, which does this too, takes longer to load than a whole report takes to print.
+"""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
-from ikz_report.model import Report
-
-LANGUAGE = "de-DE"
+CONTENT_TYPES = "[Content_Types].xml"
+TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the zip format knows no earlier date
-FIRST = "[Content_Types].xml"
 ORDINARY_FILE = 0o100644 << 16
-# Nothing may follow the lists but these, ECMA-376 part 1 §17.9.16.
-AFTER_LISTS = (b"<w:numIdMacAtCleanup", b"</w:numbering>")
+PARSER = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
 
 
-def set_properties(document: Any, report: Report, created: datetime) -> None:
-    """Title, language, author, keywords and dates; set here and not by the template, which would escape them twice."""
-    properties = document.core_properties
-    properties.title = report.title[:255]
-    properties.language = LANGUAGE
-    properties.author = properties.last_modified_by = report.organisation.city[:255]
-    properties.created = properties.modified = created.replace(tzinfo=None)
-    properties.revision = 1
-    if report.paper is not None:
-        properties.keywords = ", ".join(report.paper.keywords)[:255]
+class Relation(NamedTuple):
+    """A part named in another; ``kind`` is the relationship's type, ``target`` the part's name in the package."""
+
+    id: str
+    kind: str
+    target: str
 
 
-def with_lists(numbering: Any, definitions: str) -> bytes:
-    """The numbering part with the given lists added."""
-    xml: bytes = etree.tostring(numbering, encoding="UTF-8", standalone=True)
-    place = next(found for end in AFTER_LISTS if (found := xml.find(end)) >= 0)
-    return xml[:place] + definitions.encode() + xml[place:]
+class Package:
+    """The parts by name. A part's tree is for reading; what is to change is set in ``parts``."""
+
+    def __init__(self, content: bytes) -> None:
+        self.parts = unpacked(content)
+        self._trees: dict[str, etree._Element] = {}
+        self.main = next(self.related("", "officeDocument"), "")
+
+    def tree(self, name: str) -> etree._Element:
+        """The root of a part's XML.
+
+        Raises:
+            KeyError: no such part.
+            lxml.etree.XMLSyntaxError: no XML.
+        """
+        if name not in self._trees:
+            self._trees[name] = etree.fromstring(self.parts[name], PARSER)
+        return self._trees[name]
+
+    def content_type(self, name: str) -> str:
+        """The part's media type; empty where only its ending has one."""
+        found = (each.get("ContentType", "") for each in self._types() if each.get("PartName") == f"/{name}")
+        return next(found, "")
+
+    def relations(self, source: str) -> Iterator[Relation]:
+        """What a part, or with an empty name the package, names of its own parts."""
+        path = _relations_of(source)
+        for each in self.tree(path) if path in self.parts else ():
+            if each.get("TargetMode") != "External":
+                target = posixpath.join("/", posixpath.dirname(source), each.get("Target", ""))
+                yield Relation(each.get("Id", ""), each.get("Type", ""), posixpath.normpath(target).lstrip("/"))
+
+    def related(self, source: str, kind: str) -> Iterator[str]:
+        """The names of the parts that a part names as ``kind``: ``styles``, ``header`` …"""
+        return (each.target for each in self.relations(source) if each.kind == OFFICE + kind)
+
+    def add(self, pattern: str, content: bytes, content_type: str) -> str:
+        """Add a part; the first number that is free takes the place of ``%d`` in its name, which is returned."""
+        number = 1
+        while (name := pattern.replace("%d", str(number))) in self.parts:
+            number += 1
+        self.parts[name] = content
+        override = etree.SubElement(self._types(), f"{TYPES}Override")
+        override.set("PartName", f"/{name}")
+        override.set("ContentType", content_type)
+        self._store(CONTENT_TYPES)
+        return name
+
+    def relate(self, source: str, target: str, kind: str) -> str:
+        """Name a part in another, by an id which is returned; ``kind`` is the whole type, or one of the office's."""
+        path = _relations_of(source)
+        if path not in self.parts:
+            self._trees[path] = etree.Element(f"{RELATIONS}Relationships", nsmap={None: RELATIONS[1:-1]})
+        root = self._trees[path] if path in self._trees else self.tree(path)
+        taken = {each.get("Id") for each in root}
+        number = 1
+        while (key := f"rId{number}") in taken:
+            number += 1
+        relation = etree.SubElement(root, f"{RELATIONS}Relationship")
+        relation.set("Id", key)
+        relation.set("Type", kind if ":" in kind else OFFICE + kind)
+        relation.set("Target", posixpath.relpath(f"/{target}", posixpath.join("/", posixpath.dirname(source))))
+        self._store(path)
+        return key
+
+    def _types(self) -> etree._Element:
+        return self.tree(CONTENT_TYPES)
+
+    def _store(self, name: str) -> None:
+        self.parts[name] = serialised(self._trees[name])
+
+    def packed(self, instead: Mapping[str, bytes]) -> bytes:
+        """The file, with these parts in the place of its own."""
+        return packed({**self.parts, **instead})
 
 
-def pack(document: Any, parts: Mapping[str, bytes]) -> bytes:
-    """The document as a zip with fixed order, dates and attributes; ``parts`` take the place of its own."""
-    saved, packed = io.BytesIO(), io.BytesIO()
-    document.save(saved)
-    with (
-        zipfile.ZipFile(saved) as source,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in sorted(source.namelist(), key=lambda name: (name != FIRST, name)):
+def serialised(root: etree._Element) -> bytes:
+    """A part's XML as it stands in the file."""
+    xml: bytes = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return xml
+
+
+def _relations_of(source: str) -> str:
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The parts of a file by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a zip with fixed order, dates and attributes."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.external_attr = ORDINARY_FILE
             entry.create_system = 3
             entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, parts[name] if name in parts else source.read(name))
-    return packed.getvalue()
+            target.writestr(entry, parts[name])
+    return result.getvalue()

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
+from functools import partial
 from types import TracebackType
-from typing import Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError
 from lxml import etree
 
+from ikz_report.aside import Aside
 from ikz_report.charts.chart import ChartData
 from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.characters import check_characters
+from ikz_report.writers.word.columns import write_out
 from ikz_report.writers.word.context import build_context
 from ikz_report.writers.word.figures import place_charts
 from ikz_report.writers.word.findings import Severity, TemplateFinding
 from ikz_report.writers.word.inspection import Damage, inspect
-from ikz_report.writers.word.package import pack, set_properties, with_lists
+from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.prepare import Source, prepare
+from ikz_report.writers.word.properties import properties, with_lists
 from ikz_report.writers.word.sandbox import Environment
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.tags import Place
 from ikz_report.writers.word.typesetter import Form, Typesetter
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-PIECES = 5000  # that are encoded at once
-PART_NAMES = {RELATIONSHIP_TYPE.HEADER: "Kopfzeile", RELATIONSHIP_TYPE.FOOTER: "Fußzeile"}
+PART_NAMES = {"header": "Kopfzeile", "footer": "Fußzeile"}
 NOT_RENDERED = (JinjaError, TemplateError, TypeError, ValueError, SyntaxError, RecursionError)
 
 
@@ -43,70 +43,81 @@ class BrokenTemplate(Exception):
         self.finding = TemplateFinding(Severity.ERROR, message, place)
 
 
-def template_parts(document: Any) -> Iterator[tuple[str, Any]]:
-    """The parts with tags: the body (with an empty name), headers, footers."""
-    yield "", document.part
-    for relation in document.part.rels.values():
-        if relation.reltype in PART_NAMES:
-            yield PART_NAMES[relation.reltype], relation.target_part
+def template_parts(package: Package) -> Iterator[tuple[str, str]]:
+    """The parts with tags, by what messages call them and by name: the body (called nothing), headers, footers."""
+    yield "", package.main
+    for kind, name in PART_NAMES.items():
+        yield from ((name, part) for part in package.related(package.main, kind))
 
 
 def render(
-    document: Any,
+    package: Package,
     report: Report,
     created: datetime,
     charts: Sequence[ChartData] = (),
     comparison: Comparison | None = None,
 ) -> bytes:
-    """The report as a Word file; ``document`` is the template and is used up.
+    """The report as a Word file; ``package`` is the template and is used up.
 
     Raises:
         BrokenTemplate: what comes out is no Word file.
         InputError: a text holds a character that Word cannot store.
     """
-    styles = Styles(document)
+    styles = Styles(package)
     forms: list[Form] = []
     typesetter = Typesetter(styles.standard_form(), styles.next_list)
     environment = Environment(forms)
-    figures = place_charts(document.part, charts, styles, typesetter.standard)
+    figures = place_charts(package, charts, styles, typesetter.standard)
     context = build_context(report, typesetter, figures, comparison)
-    parts: dict[str, bytes] = {}
-    for name, part in template_parts(document):
-        source = prepare(part.element, styles, typesetter.standard, forms)
-        parts[part_path(part)] = render_part(source, name, environment, context, report)
-    numbering = document.part.numbering_part
-    parts[part_path(numbering)] = with_lists(numbering.element, typesetter.definitions())
-    set_properties(document, report, created)
-    return pack(document, parts)
-
-
-def part_path(part: Any) -> str:
-    """The part's name in the package."""
-    return str(part.partname).removeprefix("/")
+    rendered: dict[str, bytes] = {}
+    columns = report.layout().columns
+    for name, part in template_parts(package):
+        write_out(package.tree(part), columns, styles)
+        source = prepare(package.tree(part), styles, typesetter.standard, forms)
+        rendered[part] = render_part(source, name, environment, context, report)
+    others = properties(package, report, created) | with_lists(package, typesetter.definitions())
+    packing = Aside(partial(package.packed, rendered | others))
+    for xml in rendered.values():
+        inspect_part(xml, report)
+    return packing.result()
 
 
 def render_part(
     source: Source, name: str, environment: Environment, context: Mapping[str, object], report: Report
 ) -> bytes:
-    """A part's XML, found to be sound; ``name`` is what messages call the part.
+    """A part's XML, still to be inspected; ``name`` is what messages call the part.
 
     Raises:
         BrokenTemplate, InputError: as ``render``.
     """
     try:
-        xml = b"".join((DECLARATION, *_encoded(source, name, environment, context)))
+        return b"".join((DECLARATION, *_encoded(source, name, environment, context)))
+    except UnicodeEncodeError as error:
+        raise _damaged(error, report) from error
+
+
+def inspect_part(xml: bytes, report: Report) -> None:
+    """Check that a rendered part is sound.
+
+    Raises:
+        BrokenTemplate, InputError: as ``render``.
+    """
+    try:
         inspect(xml)
-    except (Damage, UnicodeEncodeError) as error:
-        check_characters(report)
-        raise BrokenTemplate(f"Das Ergebnis wäre keine gültige Word-Datei. {error}") from error
-    return xml
+    except Damage as error:
+        raise _damaged(error, report) from error
+
+
+def _damaged(error: Exception, report: Report) -> BrokenTemplate:
+    check_characters(report)
+    return BrokenTemplate(f"Das Ergebnis wäre keine gültige Word-Datei. {error}")
 
 
 def _encoded(source: Source, name: str, environment: Environment, context: Mapping[str, object]) -> Iterator[bytes]:
-    pieces = environment.render(source.text, context)
+    texts = environment.render(source.text, context)
     while True:
         try:
-            text = "".join(islice(pieces, PIECES))
+            text = next(texts, "")
         except NOT_RENDERED as error:
             raise BrokenTemplate(_reason(error), _place(error, source, name)) from error
         if not text:

@@ -12,13 +12,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.text.font import Font
 from lxml import etree
 
 from ikz_report.model import MAX_LEVELS, Mark
+from ikz_report.writers.word.names import W, qn
+from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.typesetter import Form
 
 CELL_TEXT = "IKZ Zelltext"
@@ -26,6 +24,14 @@ HEAD_TEXT = "IKZ Tabellenkopf"
 TABLE = "IKZ Tabelle"
 BULLET = "IKZ Punkt"
 THEME_FONT = "+mn-lt"  # DrawingML's name for it, ECMA-376 part 1 §20.1.4.1.16
+DECLARED = f'xmlns:w="{W}"'
+MARK_ELEMENTS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
+# What may stand before them among a run's properties, in order, ECMA-376 part 1 §17.3.2.28.
+RUN_ORDER = (
+    *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow"),
+    *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern"),
+    *("position", "sz", "szCs", "highlight", "u"),
+)
 NAMESPACES = re.compile(r' xmlns:(\w+)="[^"]*"')
 LEVEL = '<w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="'
 
@@ -38,15 +44,16 @@ class Styles:
     without one; ``font`` the family of plain text.
     """
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, package: Package) -> None:
         self.names: dict[str, str] = {}
         self.default = ""
         self.table = ""
-        self.font = _font(document.styles.element)
+        styles = _related(package, "styles")
+        self.font = _font(styles)
         self.abstract_of: dict[str, str] = {}
-        lists = _list_definitions(document)
+        lists = _list_definitions(_related(package, "numbering"))
         self.next_list = 1 + max(map(int, lists), default=0)
-        for style in document.styles.element.iterchildren(qn("w:style")):
+        for style in styles.iterchildren(qn("w:style")):
             if style.get(qn("w:type")) == "paragraph":
                 self._add(style, lists)
             elif style.get(qn("w:type")) == "table" and _name(style) == TABLE:
@@ -82,14 +89,15 @@ class Styles:
 
     def standard_form(self) -> Form:
         """The form of plain cell text."""
-        paragraph = parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{self.cell}"/></w:pPr><w:r/></w:p>')
+        paragraph = etree.fromstring(f'<w:p {DECLARED}><w:pPr><w:pStyle w:val="{self.cell}"/></w:pPr><w:r/></w:p>')
         return self.form(paragraph, in_cell=True)
 
     def form(self, paragraph: Any, *, in_cell: bool) -> Form:
         """The form that a tag's paragraph gives to what is printed there."""
-        properties = paragraph.pPr
+        properties = paragraph.find(qn("w:pPr"))
+        named = None if properties is None else properties.find(qn("w:pStyle"))
         declared = frozenset(paragraph.getroottree().getroot().nsmap)
-        style = paragraph.style or self.default
+        style = self.default if named is None else named.get(qn("w:val"))
         name = next((name for name, key in self.names.items() if key == style), "")
         prefix = f"{name} Punkt" if f"{name} Punkt 1" in self.names else BULLET
         levels = [self.names[f"{prefix} {n}"] for n in range(1, MAX_LEVELS + 1) if f"{prefix} {n}" in self.names]
@@ -118,15 +126,16 @@ def _font(styles: Any) -> str:
     return family or THEME_FONT
 
 
-def _list_definitions(document: Any) -> dict[str, str]:
+def _related(package: Package, kind: str) -> Any:
+    """The root of a part that the text refers to; an empty one where there is none."""
+    name = next(package.related(package.main, kind), "")
+    return package.tree(name) if name in package.parts else etree.Element(kind)
+
+
+def _list_definitions(numbering: Any) -> dict[str, str]:
     """w:numId → w:abstractNumId."""
-    kinds = {relation.reltype for relation in document.part.rels.values()}
-    if RELATIONSHIP_TYPE.NUMBERING not in kinds:  # python-docx cannot make the part
-        return {}
-    return {
-        each.get(qn("w:numId")): each.find(qn("w:abstractNumId")).get(qn("w:val"))
-        for each in document.part.numbering_part.element.iterchildren(qn("w:num"))
-    }
+    found = {each.get(qn("w:numId")): each.find(qn("w:abstractNumId")) for each in numbering.iterchildren(qn("w:num"))}
+    return {number: abstract.get(qn("w:val")) for number, abstract in found.items() if abstract is not None}
 
 
 def _xml(element: Any, declared: frozenset[str | None]) -> str:
@@ -137,20 +146,28 @@ def _xml(element: Any, declared: frozenset[str | None]) -> str:
 
 def _run_openings(run: Any | None, declared: frozenset[str | None]) -> tuple[str, ...]:
     """What opens a run of each ``Mark``, upon what is set on the tag's own run."""
-    properties = None if run is None else run.rPr
+    properties = None if run is None else run.find(qn("w:rPr"))
     text = "" if properties is None else etree.tostring(properties, encoding="unicode", with_tail=False)
     return tuple(_run_opening(text, Mark(marks), declared) for marks in range(8))
 
 
 @cache
 def _run_opening(properties: str, marks: Mark, declared: frozenset[str | None]) -> str:
-    run = parse_xml(f"<w:r {nsdecls('w')}>{properties}</w:r>")
-    font = Font(run)
-    if marks & Mark.BOLD:
-        font.bold = True
-    if marks & Mark.ITALIC:
-        font.italic = True
-    if marks & Mark.UNDERLINE:
-        font.underline = True
-    opening = "" if run.rPr is None else _xml(run.rPr, declared)
+    run = etree.fromstring(properties or f"<w:rPr {DECLARED}/>")
+    for mark, element in MARK_ELEMENTS.items():
+        if marks & mark:
+            _set_mark(run, element)
+    opening = _xml(run, declared) if properties or marks else ""
     return f'<w:r>{opening}<w:t xml:space="preserve">'
+
+
+def _set_mark(properties: Any, element: str) -> None:
+    """Add the element in the place that the schema wants, instead of one that is there."""
+    for before in properties.findall(qn(f"w:{element}")):
+        properties.remove(before)
+    earlier = [qn(f"w:{name}") for name in RUN_ORDER[: RUN_ORDER.index(element)]]
+    place = sum(1 for each in properties if each.tag in earlier)
+    mark = etree.Element(qn(f"w:{element}"))
+    if element == "u":
+        mark.set(qn("w:val"), "single")
+    properties.insert(place, mark)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
 from lxml import etree
 
-P, R, T, TR, TC, TBL = (qn(f"w:{name}") for name in ("p", "r", "t", "tr", "tc", "tbl"))
+from ikz_report.writers.word.names import TBL, TC, TR, P, R, T
+
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 PARTS = re.compile(r"\{([{%#])(p|tr|tc|r)?(?=[\s])(.*)[}%#]\}", re.DOTALL)

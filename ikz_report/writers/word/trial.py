@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ikz_report.model import (
@@ -29,6 +29,7 @@ from ikz_report.model import (
     Text,
     Unit,
 )
+from ikz_report.writers.word.fields import cell_name
 from ikz_report.writers.word.trial_paper import trial_cover
 
 OWN = "eigene"
@@ -51,15 +52,15 @@ ROWS = {  # marker word → what is lost, and what prints it
 }
 
 
-def trial_report(columns: dict[str, str], grid: int) -> Report:
+def trial_report(columns: Sequence[Column], grid: int) -> Report:
     """The report for a template whose table has ``grid`` columns."""
     own = Layout(OWN, (Column(THEMA, "Thema", span=grid),), ((HeadCell("Probekopf", grid),),))
-    standard = Layout(STANDARD_LAYOUT, tuple(Column(name, title) for name, title in columns.items()))
+    standard = Layout(STANDARD_LAYOUT, tuple(columns))
     first = Category(
         "I", "Probekategorie", intro=(_line("Probeeinleitung"),), principles=(Item(_text("Probeleitsatz")),)
     )
     sections = (
-        Section(UNIT, (_measure(columns), _list_row())),
+        Section(UNIT, (_measure([column.field for column in columns]), _list_row())),
         Section(PART, notes=(_line("Probehinweis"),)),
         Section(UNIT, (Measure("eigene", (), {THEMA: (_line("Probezelle"),)}),), headed=False, layout=OWN),
     )
@@ -78,7 +79,7 @@ def _line(word: str) -> Paragraph:
     return Paragraph(_text(word))
 
 
-def _measure(columns: dict[str, str]) -> Measure:
+def _measure(columns: Sequence[str]) -> Measure:
     cells = {name: (_line(column_word(name)),) for name in columns if name != ART}
     return Measure("probe", ("Probeart",), {**cells, THEMA: (*cells.get(THEMA, ()), _deep_item())})
 
@@ -106,10 +107,10 @@ def print_of(content: bytes) -> tuple[set[str], str]:
     return {word.strip(PUNCTUATION) for word in " ".join(TEXT.findall(xml)).split()}, xml
 
 
-def lost(words: Collection[str], columns: dict[str, str]) -> Iterator[tuple[str, str]]:
+def lost(words: Collection[str], columns: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What the trial report's print lacks of the annex, and what a template prints it with."""
     wanted = {
-        column_word(name): (f"Die Zellen der Spalte „{title}“", f"{{{{p z.{name} }}}}")
+        column_word(name): (f"Die Zellen der Spalte „{title}“", f"{{{{p z.{cell_name(name)} }}}}")
         for name, title in columns.items()
     }
     return (what for word, what in {**wanted, **ROWS}.items() if word not in words)

@@ -87,6 +87,10 @@ class Typesetter:
             self._item(below, level + 1, number, form, out)
 
     def _line(self, opening: str, text: Text, form: Form, out: list[str]) -> None:
+        if len(text) == 1:
+            run = text[0]
+            out.append(f"{opening}{form.runs[run.marks]}{escaped(run.text)}</w:t></w:r></w:p>")
+            return
         runs = [f"{form.runs[run.marks]}{escaped(run.text)}</w:t></w:r>" for run in text]
         out.append(f"{opening}{''.join(runs)}</w:p>")
 

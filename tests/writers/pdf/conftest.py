@@ -1,8 +1,7 @@
-"""The real annex as PDF, and the validator."""
+"""The real annex as PDF."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -20,10 +19,3 @@ def imported(annex: Path) -> Report:
 @pytest.fixture(scope="session")
 def imported_pdf(imported: Report) -> bytes:
     return sample_pdf(imported)
-
-
-@pytest.fixture(scope="session")
-def verapdf(shared: Path) -> Path:
-    if shutil.which("java") is None:
-        pytest.skip("java is not installed, which veraPDF needs")
-    return shared / "acceptance" / "verapdf" / "verapdf"

@@ -171,3 +171,13 @@ def test_nearly_every_word_of_the_real_annex_is_in_the_file(imported_pdf: bytes,
     check = annex.parents[1] / "acceptance" / "coverage.py"
     result = subprocess.run([sys.executable, check, annex, target], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
+
+
+def test_a_head_of_its_own_without_measures_below_is_printed_too() -> None:
+    sections = (Section(UMWELT, (), layout="austausch"), Section(GARTEN), Section(MUSEEN, notes=(para("Hinweis"),)))
+    report = sample_report()
+    text = fold(
+        "".join(page_texts(sample_pdf(replace(report, categories=(replace(report.categories[0], sections=sections),)))))
+    )
+    for words in ("Umweltamt", "Erfahrungsaustausch, Arbeitsgruppen", GARTEN.name, "Hinweis"):
+        assert fold(words) in text

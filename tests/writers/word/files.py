@@ -19,6 +19,7 @@ from tests.conftest import ROOT
 from tests.samples import sample_report
 
 TEMPLATE = ROOT / "templates" / "informationsvorlage.docx"
+FIXED = Path(__file__).with_name("vier_spalten.docx")  # the same with a cell for each of the four usual columns
 DAY = datetime(2015, 5, 12, 8, 30, tzinfo=UTC)
 BODY = "word/document.xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -87,7 +88,7 @@ def _marks(run: etree._Element) -> Mark:
     return marks
 
 
-def edited(folder: Path, *changes: tuple[str, str], name: str = BODY, of: Path = TEMPLATE) -> Path:
+def edited(folder: Path, *changes: tuple[str, str], name: str = BODY, of: Path = FIXED) -> Path:
     """A template with texts of a part replaced once each; each must stand there."""
     parts = read_parts(of)
     xml = parts[name].decode()

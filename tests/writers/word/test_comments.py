@@ -38,7 +38,7 @@ def finding(place: Place, quote: str = "", start: int = 0, **more: object) -> Fi
 
 
 def built(report: Report) -> bytes:
-    return produce(edition(report, before(report)), (DOCX,), TEMPLATES, DAY)[DOCX]
+    return produce(edition(report, before(report)), (DOCX,), TEMPLATES, DAY)[DOCX].content
 
 
 def before(report: Report) -> Report | None:
@@ -49,7 +49,7 @@ def before(report: Report) -> Report | None:
 def commented(report: Report, *findings: Finding) -> bytes:
     paper = edition(report, before(report))
     signed = marked(paper.report, findings)
-    content = produce(replace(paper, report=signed.report), (DOCX,), TEMPLATES, DAY)[DOCX]
+    content = produce(replace(paper, report=signed.report), (DOCX,), TEMPLATES, DAY)[DOCX].content
     return with_comments(content, signed, review(report, findings), DATE)
 
 

@@ -43,14 +43,16 @@ def converted(source: Path, form: str, folder: Path) -> Path:
 
 
 def last_line(page: str) -> str:
-    """The last line above the footer."""
-    return [line.strip() for line in page.splitlines() if line.strip()][-2]
+    """The last line above the footer, without the blanks of the margin."""
+    lines = [line for line in page.splitlines() if line.strip()]
+    margin = min(len(line) - len(line.lstrip()) for line in lines)
+    return lines[-2][margin:]
 
 
 def lone_names(found: list[str], report: Report) -> list[str]:
-    """The unit rows, and heads of their own, that stand last on a page."""
+    """The unit rows, and heads of their own, that stand last on a page: they begin at the left margin."""
     names = {section.unit.name for category in report.categories for section in category.sections}
-    return [line for line in map(last_line, found) if line in names or HEAD.match(line)]
+    return [line for line in map(last_line, found) if line.rstrip() in names or HEAD.match(line)]
 
 
 @pytest.fixture(scope="module")

@@ -137,12 +137,14 @@ def test_the_text_keeps_its_paragraphs_and_lists() -> None:
     assert [value(each, f"{W}pPr/{W}numPr/{W}ilvl") for each in found] == ["", "0", "1", ""]
 
 
-def test_annexes_and_signature_stay_together() -> None:
-    content = cover()
+def test_the_last_annex_and_the_signature_stay_together() -> None:
+    content = cover(annexes=("Anlage 1", "Anlage 2", "Anlage 3"))
     styles = {key.get(f"{W}styleId"): key for key in part(content, "word/styles.xml").iter(f"{W}style")}
     kept = ("IKZAnlage", "IKZUnterschrift")
     assert [styles[name].find(f"{W}pPr/{W}keepLines") is not None for name in kept] == [True, True]
-    assert styles["IKZAnlage"].find(f"{W}pPr/{W}keepNext") is not None
+    listed = [each for each in part(content).iter(f"{W}p") if text(each).startswith("Anlage ")]
+    assert [each.find(f"{W}pPr/{W}keepNext") is not None for each in listed] == [False, False, True]
+    assert [child.tag.removeprefix(W) for child in listed[-1][0]][:2] == ["pStyle", "keepNext"]
     assert "Im Auftrag\nLeitung des Büros" in list(paragraphs(content))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from ikz_report.proofread.output.remarks import Names, Remark, Review
 from ikz_report.writers.word.comments.markers import Marked
 from ikz_report.writers.word.comments.ranges import runs_between, text_of
 from ikz_report.writers.word.comments.targets import Target, Targets
-from ikz_report.writers.word.package import pack
+from ikz_report.writers.word.package import packed, unpacked
 from ikz_report.xmltext import escape
 
 AUTHOR, INITIALS = "ikz_report", "ikz"
@@ -42,7 +42,9 @@ def with_comments(content: bytes, marked: Marked, review: Review, created: datet
     writer = _Writer(document, review, created)
     for remark in review.remarks:
         writer.add(remark, targets.find(remark.finding))
-    return pack(document, {})
+    saved = io.BytesIO()
+    document.save(saved)
+    return packed(unpacked(saved.getvalue()))
 
 
 class _Writer:
@@ -71,35 +73,35 @@ class _Writer:
         )
 
     def _comment(self, remark: Remark, number: str) -> str:
-        head, *rest = self._lines(remark)
-        paragraphs = [self._paragraph(self._reference() + _run(head, bold=True)), *map(self._line, rest)]
-        return (
-            f'<w:comment {nsdecls("w")} w:id="{number}" w:author="{AUTHOR}" w:date="{self.date}" '
-            f'w:initials="{INITIALS}">{"".join(paragraphs)}</w:comment>'
-        )
+        return comment_xml(remark, self.names, number, self.date, self.styles)
 
-    def _lines(self, remark: Remark) -> Iterator[str]:
-        finding = remark.finding
-        yield f"{finding.level.label} {finding.code} (Nr. {remark.number}): {remark.title}"
-        yield finding.message
-        if remark.proposal is not None:
-            yield f"Vorschlag: {remark.proposal}"
-        if finding.also:
-            places = dict.fromkeys(map(self.names.where, finding.also))
-            more = " …" if len(places) > MOST_PLACES else ""
-            yield f"Auch hier: {'; '.join(list(places)[:MOST_PLACES])}{more}"
-        yield f"Warum: {remark.reason}"
-        if remark.where:
-            yield f"Stelle: {remark.where}"
 
-    def _line(self, text: str) -> str:
-        return self._paragraph(_run(text))
+def comment_xml(remark: Remark, names: Names, number: str, date: str, styles: Mapping[str, str]) -> str:
+    """The comment that says a remark; ``styles`` are the ids of those it may use, by Word's own names."""
+    head, *rest = _lines(remark, names)
+    look = f'<w:pPr><w:pStyle w:val="{styles[TEXT_STYLE]}"/></w:pPr>' if TEXT_STYLE in styles else ""
+    sign = f'<w:rPr><w:rStyle w:val="{styles[SIGN_STYLE]}"/></w:rPr>' if SIGN_STYLE in styles else ""
+    runs = [f"<w:r>{sign}<w:annotationRef/></w:r>" + _run(head, bold=True), *map(_run, rest)]
+    paragraphs = "".join(f"<w:p>{look}{each}</w:p>" for each in runs)
+    return (
+        f'<w:comment {nsdecls("w")} w:id="{number}" w:author="{AUTHOR}" w:date="{date}" '
+        f'w:initials="{INITIALS}">{paragraphs}</w:comment>'
+    )
 
-    def _paragraph(self, runs: str) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[TEXT_STYLE]}"/></w:pPr>{runs}</w:p>'
 
-    def _reference(self) -> str:
-        return f'<w:r><w:rPr><w:rStyle w:val="{self.styles[SIGN_STYLE]}"/></w:rPr><w:annotationRef/></w:r>'
+def _lines(remark: Remark, names: Names) -> Iterator[str]:
+    finding = remark.finding
+    yield f"{finding.level.label} {finding.code} (Nr. {remark.number}): {remark.title}"
+    yield finding.message
+    if remark.proposal is not None:
+        yield f"Vorschlag: {remark.proposal}"
+    if finding.also:
+        places = dict.fromkeys(map(names.where, finding.also))
+        more = " …" if len(places) > MOST_PLACES else ""
+        yield f"Auch hier: {'; '.join(list(places)[:MOST_PLACES])}{more}"
+    yield f"Warum: {remark.reason}"
+    if remark.where:
+        yield f"Stelle: {remark.where}"
 
 
 def _run(text: str, *, bold: bool = False) -> str:

@@ -1,0 +1,84 @@
+"""A built file against the paper it was built from: what is lost, and what else is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from ikz_report.edition import Edition
+from ikz_report.verify.defect import Defect
+from ikz_report.verify.expected import Expected, expected_rows, fold, table_head
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+
+class Checked(NamedTuple):
+    """``lost`` are the texts and figures that the file does not show."""
+
+    lost: tuple[Expected, ...]
+    defects: tuple[Defect, ...]
+
+
+def check_word(content: bytes, paper: Edition, parts: Mapping[str, bytes] | None = None) -> Checked:
+    """The Word file; ``parts`` where it was read back from the disk.
+
+    Word writes charts its own way, so that their figures can be held to the data only as they were built.
+    """
+    from ikz_report.verify.word_facts import fact_defects
+    from ikz_report.verify.word_file import BODY, read_body
+    from ikz_report.verify.word_parts import WordParts, xml_parts
+    from ikz_report.verify.word_tables import table_defects
+
+    own = xml_parts(content) if parts is None else parts
+    rows = list(expected_rows(paper.report, paper.charts, paper.comparison))
+    lost, outline = read_body(own[BODY], rows)
+    if parts is None:  # the rows of a section come from one row of the template: as one is, all are
+        own = {**own, BODY: outline}
+    if paper.charts and parts is None:
+        from ikz_report.verify.chart_parts import wrong_charts
+
+        lost += wrong_charts(content, paper.charts)
+    trees = WordParts(own)
+    printed = "\n".join(text for row in rows for cell in row for text in cell.texts) if parts is None else ""
+    units = {unit.name for unit in paper.report.organisation.units}
+    return Checked(lost, (*table_defects(trees, units), *fact_defects(trees, printed)))
+
+
+def check_pdf(content: bytes, paper: Edition) -> Checked:
+    """The PDF; its text is taken out once for all checks."""
+    from ikz_report.verify.pdf_facts import fact_defects
+
+    with _opened(content) as (document, sheets, texts):
+        lost, defects = _on_pages(texts, paper)
+        return Checked(lost, (*defects, *fact_defects(document, sheets, texts, content)))
+
+
+def page_defects_of(content: bytes, paper: Edition) -> tuple[Defect, ...]:
+    """Only how the tables fall on the pages, as of a Word file that another program has set."""
+    with _opened(content) as (_, _, texts):
+        return _on_pages(texts, paper).defects
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[tuple[PdfDocument, list[PdfPage], list[str]]]:
+    import pypdfium2
+
+    from ikz_report.verify.pdf_file import read_texts
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        sheets = list(document)
+        yield document, sheets, read_texts(sheets)
+    finally:
+        document.close()
+
+
+def _on_pages(texts: Iterable[str], paper: Edition) -> Checked:
+    from ikz_report.verify.pdf_file import Pages, find_rows, missing
+    from ikz_report.verify.pdf_pages import page_defects
+
+    pages = Pages([fold(text) for text in texts])
+    rows = list(find_rows(pages, expected_rows(paper.report, paper.charts, paper.comparison)))
+    return Checked(missing(rows), tuple(page_defects(pages, rows, table_head(paper.report))))
