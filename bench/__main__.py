@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -87,6 +88,19 @@ def proofread(folder: Path, sizes: list[int], runs: int) -> None:
         _print(factor * MEASURES, measure(commands, ROOT, _runs(runs, factor)))
 
 
+def draft(folder: Path, sizes: list[int], runs: int) -> None:
+    """``import`` and ``proofread`` of the Word file that ``build`` makes."""
+    for factor in sizes:
+        data, output = make_register(folder / f"draft-{factor}", factor), folder / f"paper-{factor}"
+        subprocess.run([*_build(data, output), "--format", "docx"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+        paper, folders = str(output / "2014" / "IKZ_2014.docx"), [*IKZ, "--data", str(data), "--output", str(output)]
+        commands = {
+            "ikz-report import (Word)": [*folders, "import", paper, "--year", "2014", "--dry-run"],
+            "ikz-report proofread (Word)": ["sh", "-c", " ".join([*folders, "proofread", paper, "--statistics || :"])],
+        }
+        _print(factor * MEASURES, measure(commands, ROOT, _runs(runs, factor)))
+
+
 def _build(data: Path, output: Path) -> list[str]:
     return [*IKZ, "--data", str(data), "--output", str(output), "build", "2014"]
 
@@ -112,6 +126,7 @@ SUITES: dict[str, Callable[[Path, list[int], int], None]] = {
     "paper": paper,
     "exchange": exchange,
     "proofread": proofread,
+    "draft": draft,
 }
 
 

@@ -42,11 +42,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class NewYear:
-    """A new year's register; ``attention`` is what a person should look at, in sentences."""
+    """A new year's register; ``attention`` is what a person should look at, in sentences.
+
+    ``carried`` are the ids of the measures that it has, by the name of their unit.
+    """
 
     year: int
     source: int
-    carried: tuple[str, ...]
+    carried: Mapping[str, tuple[str, ...]]
     left_out: tuple[LeftOut, ...]
     moved: tuple[Moved, ...]
     attention: tuple[str, ...]
@@ -79,7 +82,7 @@ def new_year(
     return NewYear(
         year,
         source,
-        tuple(measure.id for measure in after.measures()),
+        _carried(after),
         left_out,
         tuple(_moved(before, homes, gone)),
         tuple(_attention(before, after)),
@@ -100,6 +103,13 @@ def _check_years(data: Path, year: int, source: int) -> None:
 def _check_keep(report: Report, keep: Collection[str]) -> None:
     for name in sorted(set(keep) - {measure.id for measure in report.measures()}):
         raise InputError(f"--keep {name}: diese Maßnahme gibt es {report.year} nicht. Bitte die id prüfen.")
+
+
+def _carried(report: Report) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for _, section, measure in report.placements():
+        found[section.unit.name] = (*found.get(section.unit.name, ()), measure.id)
+    return found
 
 
 def _left_out(report: Report, homes: Homes, over: Mapping[str, str]) -> Iterator[LeftOut]:

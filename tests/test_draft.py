@@ -71,8 +71,8 @@ def test_each_field_knows_where_it_stands(tmp_path: Path) -> None:
 
     assert label(Place("I", "umweltamt", "klima", "arbeitsstand", (0,))) == "Tabelle 1, Zeile 4, Zelle 3"
     assert label(Place("III", "umweltamt", "konferenz", "thema", (0,))) == "Tabelle 3, Zeile 7, Zelle 2"
-    assert label(Place(field=TITLE)) == "Absatz 1, vor Tabelle 1"
-    assert label(Place("II/III", field=INTRO, path=(0,))) == "Absatz 2, vor Tabelle 2"
+    assert label(Place(field=TITLE)) == "Absatz 1 vor Tabelle 1"
+    assert label(Place("II/III", field=INTRO, path=(0,))) == "Absatz 2 vor Tabelle 2"
     assert label(Place("I", "museen", field=UNIT_NAME)) == "Tabelle 1, Zeile 6"
     assert draft.spot(Finding("TYP003", Level.WARNUNG, "m", Place(measure="fehlt", field="thema"))) is None
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ikz_report.cli import run
+from ikz_report.writers.word.check import check_template
 from tests.conftest import ROOT
+from tests.samples import STANDARD, sample_report
 from tests.writers.pdf.test_pages import page_texts
-from tests.writers.word.files import W, part, rows
+from tests.writers.word.files import TEMPLATE, W, build, edited, found, part, rows
 
 Columns = dict[str, tuple[str, int | None]]  # field → title, width in millimetres
 CITIES: dict[str, Columns] = {
@@ -182,3 +185,52 @@ def test_columns_wider_than_the_page_are_told(tmp_path: Path, command: str, caps
     said = capsys.readouterr()
     message = "„spalten“: Die Spalten wären zusammen 270 mm breit, die Tabelle der Word-Vorlage ist 257 mm breit."
     assert message in said.out + said.err
+
+
+LOOP = "{%tc for s in spalten %}"
+HEAD_END = (
+    '<w:shd w:val="clear" w:color="auto" w:fill="D9E2EC"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="IKZTabellenkopf"/>'
+)
+BODY_END = '</w:tcPr><w:p><w:pPr><w:pStyle w:val="IKZZelltext"/></w:pPr><w:r><w:t xml:space="preserve">{{p s.zelle }}'
+CELL = '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (LOOP, "{%tc for s in spaltn %}", "Das Feld „spaltn“ gibt es hier nicht. Meinten Sie „spalten“?"),
+        (LOOP, "{%tc for s in spalten if s.titel %}", "Durch die Spalten geht nur {%tc for s in spalten %}"),
+        ("{{ s.titel }}", "{{ s.name }}", "Das Feld „name“ gibt es hier nicht."),
+        (
+            "{{ s.titel }}",
+            "{{p s.zelle }}",
+            "Zellen gibt es nur zwischen {%tr for z in k.zeilen %} und {%tr endfor %}.",
+        ),
+        ("{{p s.zelle }}", "{{ s.zelle }}", "Das Feld enthält ganze Absätze. Bitte {{p s.zelle }} schreiben, mit p."),
+        ("{{p s.zelle }}", "{{ s.titel }}", "wird nirgends gedruckt; ihre Texte gingen verloren."),
+        ("{{ titel }}", "{% for s in spalten %}{{ s.titel }}{% endfor %}", "Durch die Spalten geht nur {%tc for s"),
+    ],
+)
+def test_a_slip_in_a_loop_through_the_columns_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
+    told = found(edited(tmp_path, (old, new), of=TEMPLATE))
+    assert told
+    assert message in "\n".join(told)
+
+
+def test_columns_of_the_template_beside_the_loop_keep_their_width(tmp_path: Path) -> None:
+    """A number before the report's columns: the loop gets what is left of the table."""
+    begin = '<w:tc><w:tcPr><w:tcW w:w="1560" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="IKZZelltext"/></w:pPr>'
+    begin += f'<w:r><w:t xml:space="preserve">{LOOP}'
+    numbers = [CELL.format(width=1560, text=text) for text in ("Nr.", "{{ loop.index }}")]
+    narrow = [(f'<w:gridSpan w:val="2"/>{end}', end) for end in (HEAD_END, BODY_END)]
+    loops = [(begin, f"{cell}{begin}".replace(LOOP, "{%tc for x in spalten %}")) for cell in numbers]
+    names = [("{{ s.titel }}", "{{ x.titel }}"), ("{{p s.zelle }}", "{{p x.zelle }}")]
+    template = edited(tmp_path, *narrow, *loops, *names, of=TEMPLATE)
+    sample = replace(sample_report(), layouts=(STANDARD,))
+    sample = replace(sample, categories=sample.categories[:2])
+    table = next(part(build(sample, template)).iter(f"{W}tbl"))
+    widths = [int(each.get(f"{W}w", "")) for each in table.iter(f"{W}gridCol")]
+    assert (len(widths), widths[0]) == (5, 1560)
+    assert sum(widths) == pytest.approx(14570, abs=5)
+    uneven = [str(finding) for finding in check_template(template, sample_report())]
+    assert any("hat eine Zeile mit 4 Spalten, die Tabelle der Vorlage hat 5" in each for each in uneven)

@@ -58,7 +58,7 @@ def _as_json(result: NewYear) -> str:
     rows = {
         "jahr": result.year,
         "aus": result.source,
-        "uebernommen": result.carried,
+        "uebernommen": [name for names in result.carried.values() for name in names],
         "weggelassen": [
             {"id": each.id, "dienststelle": each.unit, "grund": each.reason, "zitat": each.quote or None}
             for each in result.left_out
@@ -72,7 +72,9 @@ def _as_json(result: NewYear) -> str:
 
 def _lines(result: NewYear, data: Path, dry_run: bool) -> Iterator[str]:
     done = "nichts geschrieben (--dry-run)" if dry_run else f"geschrieben nach {data / str(result.year)}"
-    yield f"{result.year} aus {result.source}: {len(result.carried)} Maßnahmen übernommen, {done}."
+    yield f"{result.year} aus {result.source}: {sum(map(len, result.carried.values()))} Maßnahmen übernommen, {done}."
+    yield "\nÜbernommen:"
+    yield from (f"  {unit}, {len(names)}: {', '.join(names)}" for unit, names in result.carried.items())
     if result.left_out:
         yield f"\nWeggelassen, {len(result.left_out)}:"
         for each in result.left_out:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from ikz_report import clock
 from ikz_report.commands.files_built import findings_on_files
 from ikz_report.commands.fixing import Way, fixed, measures_only
-from ikz_report.commands.review_formats import FORMATS, TEXT, Format, write
+from ikz_report.commands.proofread_text import Text, read_text
+from ikz_report.commands.review_formats import FORMATS, TEXT, write
 from ikz_report.commands.spelling import add_to_list, ask_server, find_spelling, sentences, spelling_options
 from ikz_report.model import Report
 from ikz_report.progress import working
@@ -20,12 +20,12 @@ from ikz_report.proofread.baseline_file import load_baseline, save_baseline
 from ikz_report.proofread.correct import correct
 from ikz_report.proofread.engine import proofread
 from ikz_report.proofread.finding import Finding, Level, Place
-from ikz_report.proofread.locate import WordSpot
 from ikz_report.proofread.output.remarks import Names, amount, review
 from ikz_report.proofread.output.text import statistics
 from ikz_report.proofread.registry import chosen
+from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.settings_file import load_settings
-from ikz_report.register import load_report
+from ikz_report.proofread.spelling.speller import Dictionary
 from ikz_report.usage import ChoiceType, GermanCommand, YearOrFileType, YearType, data_option, output_option
 
 LEVELS = {level.label.lower(): level for level in sorted(Level, reverse=True)}
@@ -118,20 +118,19 @@ def command(
         add_to_list(data, add_words)
         return 0
     settings = load_settings(data)
-    text = _draft(subject, year, data, fix, pages) if isinstance(subject, Path) else _register(subject, year, data)
-    report = text.report
+    text = read_text(subject, year, data, fix=fix, pages=pages)
+    report, ignore = text.report, (*ignore, *text.ignore)
     keys = _keys(report, departments)
-    today = clock.now().date()
     rules = chosen(select, ignore, settings)
     checked = find_spelling(rules, settings, data, spelling, dictionary)
     if fix:
-        with working(f"Bericht {report.year} wird verbessert"):
-            corrected = correct(report, settings, select, ignore, today, unsafe, checked.dictionary).report
-        report = fixed(data, report, measures_only(report, corrected, keys), Way(unsafe, yes, dry_run))
+        better = _better(report, settings, (select, ignore), keys, unsafe, checked.dictionary)
+        report = fixed(data, report, better, Way(unsafe, yes, dry_run))
     with working(f"Bericht {report.year} wird gelesen"):
         codes = [rule.code for rule in rules]
-        files = None if text.data is None else findings_on_files(report, data, output / str(report.year), codes, pages)
+        files = _files(text, report, output, codes, pages)
         others, server = ask_server(rules, report, settings, languagetool)
+        today = clock.now().date()
         found = proofread(report, settings, select, ignore, today, files, text.register, checked.dictionary, others)
     said = sentences(checked.sentence, server)
     wanted = _wanted(_new(found, baseline, write_baseline), report, keys, LEVELS[level])
@@ -148,40 +147,29 @@ def _refuse(wrong: bool, message: str) -> None:
         raise click.UsageError(message)
 
 
-class _Text(NamedTuple):
-    """What is read: a register of the folder ``data``, or a draft with the ``spot`` of each finding in it."""
-
-    report: Report
-    name: str
-    formats: Mapping[str, Format] = FORMATS
-    data: Path | None = None
-    register: Report | None = None
-    spot: Callable[[Finding], WordSpot | None] | None = None
-
-
-def _register(subject: int, year: int | None, data: Path) -> _Text:
-    if year is not None:
-        raise click.UsageError("--year gibt es nur mit einer Word-Datei.")
-    return _Text(load_report(data, subject), "korrektur", data=data)
+def _better(
+    report: Report,
+    settings: Settings,
+    codes: tuple[Sequence[str], Sequence[str]],
+    keys: set[str],
+    unsafe: bool,
+    dictionary: Dictionary | None,
+) -> Report:
+    """The report with its measures corrected by the rules selected and not ignored."""
+    with working(f"Bericht {report.year} wird verbessert"):
+        corrected = correct(report, settings, *codes, clock.now().date(), unsafe, dictionary).report
+    return measures_only(report, corrected, keys)
 
 
-def _draft(path: Path, year: int | None, data: Path, fix: bool, pages: bool) -> _Text:
-    if pages:
-        raise click.UsageError(
-            "--pages prüft die Seiten der erstellten Dateien, keinen Entwurf. Bitte das Jahr angeben."
-        )
-    if fix:
-        raise click.UsageError(
-            "--fix verbessert das Register, keine Word-Datei. Bitte das Jahr angeben (etwa proofread 2014 --fix) oder "
-            "die Datei in Word ändern; --format docx zeigt die Vorschläge als Kommentare."
-        )
-    from ikz_report.commands.drafts import draft_formats, load_draft
+def _files(text: Text, report: Report, output: Path, codes: Sequence[str], pages: bool) -> Sequence[Finding] | None:
+    """What is found on the files built from the register; None where they are not looked at."""
+    if text.data is not None:
+        return findings_on_files(report, text.data, output / str(report.year), codes, pages)
+    from ikz_report.proofread.built import is_about_files
 
-    with working(f"{path} wird eingelesen"):
-        draft = load_draft(path, year, data)
-    return _Text(
-        draft.report, f"{path.stem}-korrektur", draft_formats(path, draft), register=draft.register, spot=draft.spot
-    )
+    if codes and all(map(is_about_files, codes)):
+        raise click.UsageError("Diese Regeln prüfen die erstellten Dateien, keinen Entwurf. Bitte das Jahr angeben.")
+    return None
 
 
 def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Sequence[Finding]:

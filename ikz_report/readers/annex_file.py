@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:  # heavy: lxml
 
 MAX_BYTES = 64 * 1024 * 1024
 PACKED = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")  # Word files, and what the Word reader knows by name
+EXTRACT = (
+    "Das ist ein Auszug für eine Dienststelle, kein ganzer Bericht. Was die Dienststelle geändert hat, nimmt "
+    "ikz-report collect ins Register auf."
+)
 WORD_ENDINGS = (".docx", ".docm", ".doc", ".odt", ".rtf")
 
 
@@ -29,13 +34,23 @@ def read_annex_file(
     """
     raw = _read(path)
     if _is_word(path, raw):
+        from ikz_report.issued import mark_of
         from ikz_report.readers.annex_word import read_word_annex
         from ikz_report.readers.word import open_docx
 
-        return read_word_annex(open_docx(path), year, organisation, view, incomplete=incomplete)
+        docx = open_docx(path)
+        imported = read_word_annex(docx, year, organisation, view, incomplete=incomplete)
+        return _warned(imported, path) if mark_of(docx.identifier()) else imported
     from ikz_report.readers.annex_text import read_annex
 
     return read_annex(raw, str(path), year, organisation, incomplete=incomplete)
+
+
+def _warned(imported: Imported, path: Path) -> Imported:
+    from ikz_report.readers.annex.drafts import Doubt
+    from ikz_report.readers.annex.places import Place
+
+    return replace(imported, doubts=(Doubt(Place(0, str(path)), EXTRACT), *imported.doubts))
 
 
 def _is_word(path: Path, raw: bytes) -> bool:

@@ -1,7 +1,8 @@
 """The paper and its files as OParl 1.1 objects (https://oparl.org, Paper and File).
 
 A council system gives objects addresses of its own; until then they carry names of the form
-``urn:ikz-report:2014:paper``.
+``urn:ikz-report:2014:paper``. Bodies and offices are referred to so, too, as OParl wants it; ``ikz:organizations``
+says what they are called.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from string import ascii_letters, digits
 from typing import Any
 
 from ikz_report.model import Consultation, Paper, Report
@@ -19,6 +21,7 @@ MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
+UNRESERVED = frozenset(ascii_letters + digits + "-._~")
 MAIN = ("pdf", "docx")  # the first that was built is the paper's main file
 
 Node = dict[str, Any]
@@ -45,6 +48,7 @@ def paper_object(report: Report, files: Mapping[str, bytes], created: datetime) 
         "auxiliaryFile": ordered[1:],
         "created": stamp,
         "modified": stamp,
+        "ikz:organizations": _organizations(report, paper) if paper else [],
         "ikz:beispiel": "; ".join(filter(None, (report.example, paper.example if paper else None))),
     }
     return {key: value for key, value in node.items() if value not in (None, "", [])}
@@ -57,8 +61,8 @@ def _head(report: Report, paper: Paper) -> Node:
         "paperType": paper.kind,
         "license": paper.license,
         "keyword": list(paper.keywords),
-        "underDirectionOf": [paper.office],
-        "originatorOrganization": [paper.dezernat],
+        "underDirectionOf": [_organization(report, paper.office)] if paper.office else [],
+        "originatorOrganization": [_organization(report, paper.dezernat)] if paper.dezernat else [],
         "consultation": [_consultation(report, number, step) for number, step in enumerate(paper.consultations, 1)],
     }
 
@@ -67,12 +71,28 @@ def _consultation(report: Report, number: int, step: Consultation) -> Node:
     return {
         "id": _urn(report, f"consultation:{number}"),
         "type": SCHEMA + "Consultation",
-        "organization": [step.body],
+        "paper": _urn(report, "paper"),
+        "organization": [_organization(report, step.body)],
         "role": step.role,
         **({"ikz:date": step.day.isoformat()} if step.day else {}),
         "ikz:public": step.public,
         "ikz:postponed": step.postponed,
     }
+
+
+def _organization(report: Report, name: str) -> str:
+    """The name percent-encoded (RFC 3986 §2.1); urllib would take as long to load as the rest to run."""
+    letters = (chr(each) if chr(each) in UNRESERVED else f"%{each:02X}" for each in name.encode())
+    return _urn(report, f"organization:{''.join(letters)}")
+
+
+def _organizations(report: Report, paper: Paper) -> list[Node]:
+    names = (paper.dezernat, paper.office, *(step.body for step in paper.consultations))
+    return [
+        {"id": _organization(report, name), "type": SCHEMA + "Organization", "name": name}
+        for name in dict.fromkeys(names)
+        if name
+    ]
 
 
 def _file(report: Report, name: str, content: bytes, stamp: str) -> Node:

@@ -31,6 +31,7 @@ td.text, div.text { white-space: pre-wrap }
 .done { border-left: 6px solid #1f6f43; padding-left: .8rem }
 ins { background: #d9f2e3; text-decoration: underline } del { background: #fbe3dc; text-decoration: line-through }
 .when { white-space: nowrap }
+.whole { overflow-wrap: normal }
 small { color: #4a5a66; font-weight: normal }
 @media print { body { margin: 0; max-width: none } }
 """
@@ -145,7 +146,7 @@ def _background(data: Node) -> Iterator[str]:
         )
     if data["nachverfolgt"]:
         rows = (
-            (escape(e["wer"]), _when(e), _place(e), escape(e["was"]), _text([e["text"]])) for e in data["nachverfolgt"]
+            (escape(e["wer"]), _when(e), _place(e), _whole(e["was"]), _text([e["text"]])) for e in data["nachverfolgt"]
         )
         yield "<h2>Nachverfolgte Änderungen</h2>" + _table(("Wer", "Wann", "Wo", "Was", "Text"), rows)
 
@@ -156,6 +157,11 @@ def _comments(comments: Iterable[Node]) -> Iterator[tuple[str, ...]]:
         done = " (erledigt)" if each["erledigt"] else ""
         text = _text([f"{answer}{each['text']}{done}"])
         yield escape(each["wer"]), _when(each), _place(each), _text([each["zitat"]]), text
+
+
+def _whole(text: str) -> str:
+    """A text whose words are never broken."""
+    return f'<span class="whole">{escape(text)}</span>'
 
 
 def _when(each: Node) -> str:
@@ -171,7 +177,7 @@ def _by_measure(changes: Iterable[Node]) -> list[tuple[str, list[Node]]]:
 
 def _changes(changes: Iterable[Node]) -> str:
     rows = (
-        (escape(each["titel"] or ""), escape(each["was"]), _difference(each["vorher"], each["nachher"]))
+        (_whole(each["titel"] or ""), _whole(each["was"]), _difference(each["vorher"], each["nachher"]))
         for each in changes
     )
     return _table(("Spalte", "Was", "Text"), rows)

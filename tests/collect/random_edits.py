@@ -31,15 +31,10 @@ NUMBERS = st.integers(0, 9)
 scripts = st.lists(st.builds(Step, st.sampled_from(KINDS), NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=6)
 
 
-def words(count: int) -> list[str]:
-    """Words that stand nowhere else, one for each step."""
-    return [f"Wort{number}" for number in range(count)]
-
-
-def make(word: WordFile, script: Sequence[Step]) -> None:
-    """Edit the file; a step that cannot be made is left out."""
-    for step, text in zip(script, words(len(script)), strict=True):
-        _Hand(word, step, text).work()
+def make(word: WordFile, script: Sequence[Step], name: str = "Wort") -> None:
+    """Edit the file, each step with a word that stands nowhere else; a step that cannot be made is left out."""
+    for number, step in enumerate(script):
+        _Hand(word, step, f"{name}{number}").work()
 
 
 class _Hand:

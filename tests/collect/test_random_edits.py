@@ -56,11 +56,13 @@ def said(path: Path, view: View) -> Said:
     return found
 
 
-def edited(folder: Path, key: str, edit: Callable[[WordFile], object], *, tracked: bool) -> Path:
+def edited(
+    folder: Path, key: str, edit: Callable[[WordFile], object], *, tracked: bool, name: str = "edited.docx"
+) -> Path:
     _, _, path = parcel(folder, key)
     word = WordFile(path, tracked)
     edit(word)
-    return word.save(path.with_name("edited.docx"))
+    return word.save(path.with_name(name))
 
 
 def taken(path: Path, report: Report, issued: Issued, view: View = "accepted") -> Outcome:
@@ -99,6 +101,30 @@ def test_no_typed_word_is_lost_and_the_same_file_again_changes_nothing(
     assert again.after == once.after
     assert again.issued == once.issued
     assert again.open_ends == once.open_ends
+
+
+@settings(max_examples=100)
+@given(scripts, scripts)
+def test_two_files_of_a_department_lose_nothing_of_each_other(
+    folder: Path, first: list[Step], second: list[Step]
+) -> None:
+    report, sent, _ = parcel(folder, "umweltamt")
+    paths = [
+        edited(folder, "umweltamt", lambda word, n=name, s=script: make(word, s, n), tracked=False, name=f"{name}.docx")
+        for name, script in (("Eins", first), ("Zwei", second))
+    ]
+    one = taken(paths[0], report, sent.issued)
+    two = taken(paths[1], one.after, one.issued)
+    there = everything(two.after) + repr(one.returned.questions) + repr(two.returned.questions)
+    there += repr(two.result.conflicts) + repr([change.before for change in two.result.changes])
+    for path in paths:
+        typed = set(re.findall(r"(?:Eins|Zwei)\d", repr(said(path, "accepted"))))
+        assert typed <= set(re.findall(r"(?:Eins|Zwei)\d", there))
+    issued = two.issued
+    for path in (*paths, *reversed(paths)):
+        again = taken(path, two.after, issued)
+        assert again.after == two.after
+        issued = again.issued
 
 
 def everything(report: Report) -> str:

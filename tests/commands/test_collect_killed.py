@@ -29,6 +29,11 @@ Path.replace = counted
 from ikz_report.__main__ import main
 main()
 """
+BEGUN = """
+from ikz_report.__main__ import main
+print("begun", flush=True)
+main()
+"""
 MOMENTS = 8
 
 
@@ -137,15 +142,17 @@ def test_unfinished_files_of_long_ago_are_swept_away(register: Register) -> None
 
 def test_ctrl_c_at_any_moment_leaves_all_or_nothing_and_says_which(register: Register) -> None:
     files, before, after = states(register)
-    call = [sys.executable, "-m", "ikz_report", *command(register, "collect", *files)]
+    call = [sys.executable, "-c", BEGUN, *command(register, "collect", *files)]
     start = time.monotonic()
     assert subprocess.run(call, capture_output=True, check=False).returncode == 0
     length = time.monotonic() - start
-    for moment in range(1, MOMENTS + 1):
+    for moment in range(MOMENTS):
         for name, content in before.items():
             (register.data / name).write_bytes(content)
         with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-            time.sleep(length * (0.2 + 0.8 * moment / MOMENTS))
+            assert process.stdout is not None
+            assert process.stdout.readline() == "begun\n"
+            time.sleep(0.02 + length * moment / MOMENTS)
             process.send_signal(signal.SIGINT)
             _, said = process.communicate()
         assert "Traceback" not in said

@@ -148,6 +148,12 @@ def test_a_finding_on_a_file_can_be_suppressed_and_a_needless_suppression_is_tol
     assert "Die Ausnahme für DOK902" in call("proofread", "2014")[1]
 
 
+def test_a_draft_is_no_built_file(built: Path, call: Call) -> None:
+    code, _, err = call("proofread", str(WORD), "--select", "DOK")
+    assert code == 2
+    assert "Diese Regeln prüfen die erstellten Dateien, keinen Entwurf. Bitte das Jahr angeben." in err
+
+
 def test_a_finding_on_a_file_is_in_every_format(built: Path, call: Call) -> None:
     change_word("<w:tblHeader/>", "")
     code, _, _ = call("proofread", "2014", "--select", "DOK", "--format", "json,sarif,html,docx")

@@ -43,7 +43,7 @@ def test_a_word_file_becomes_a_register_that_loads(empty: Path, call: Call) -> N
 def test_places_are_said_in_words_and_as_data(empty: Path, call: Call) -> None:
     small(empty / "alt.docx", p("Stand: März"))
     _, out, _ = call("import", "alt.docx", "--year", "2014", "--dry-run")
-    assert "alt.docx: Absatz 1, nach Tabelle 1: Text hinter der letzten Tabelle, nicht übernommen: „Stand: März“" in out
+    assert "alt.docx: Absatz 1 nach Tabelle 1: Text hinter der letzten Tabelle, nicht übernommen: „Stand: März“" in out
     assert "Bitte prüfen, 4 Stellen waren nicht eindeutig oder haben keinen Platz im Register:" in out
     _, out, _ = call("import", "alt.docx", "--year", "2014", "--dry-run", "--json")
     assert {
@@ -131,6 +131,13 @@ def test_the_paper_that_build_makes_is_read_as_the_register_it_came_from(folder:
     assert without_ids(after) == replace(without_ids(before), paper=None, previous=None, example=None, charts=charts)
 
 
+def test_an_extract_is_told_apart(folder: Path, call: Call) -> None:
+    assert call("extract", "2014", "umweltamt")[0] == 0
+    _, out, _ = call("import", "output/2014/auszuege/umweltamt.docx", "--year", "2014", "--dry-run")
+    assert "umweltamt.docx: Das ist ein Auszug für eine Dienststelle, kein ganzer Bericht." in out
+    assert "nimmt ikz-report collect ins Register auf." in out
+
+
 def test_a_cut_text_is_refused_and_taken_with_the_option(empty: Path, call: Call, annex: Path) -> None:
     whole = annex.read_bytes()
     (empty / "alt.txt").write_bytes(whole[: whole.index("Vergleich der Maßnahmen".encode())])
@@ -147,7 +154,7 @@ def test_a_word_file_without_a_category_is_refused_and_taken_with_the_option(emp
     small(empty / "alt.docx", p("Kategorie III"), tbl(HEAD, across("Umweltamt"), row("Saale")))
     code, _, err = call("import", "alt.docx", "--year", "2014")
     assert code == 2
-    assert "alt.docx: Absatz 1, vor Tabelle 2: Vor „Kategorie III“ fehlt die Kategorie II. Bitte prüfen" in err
+    assert "alt.docx: Absatz 1 vor Tabelle 2: Vor „Kategorie III“ fehlt die Kategorie II. Bitte prüfen" in err
     assert not (empty / "data").exists()
     code, out, _ = call("import", "alt.docx", "--year", "2014", "--incomplete")
     assert (code, "fehlt die Kategorie II. So eingelesen (--incomplete)." in out) == (0, True)

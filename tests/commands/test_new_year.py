@@ -27,6 +27,7 @@ def test_the_next_register_is_written_and_has_no_errors(capsys: pytest.CaptureFi
     code, out, _ = said(capsys, data, "2015", "--from", "2014")
     assert code == 0
     assert f"Maßnahmen übernommen, geschrieben nach {data / '2015'}." in out
+    assert "\n  Rechtsamt, 3: wissensaustausch-leipzig, hadema-recht, bibliothekenverbund\n" in out
     assert "heimat-im-krieg (Stadtarchiv): ist nach eigener Angabe zu Ende: „abgeschlossen“" in out
     assert "Behalten: --keep ID." in out
     assert "Deckblatt: steht als Bemerkung in bericht.yaml." in out

@@ -286,3 +286,10 @@ def test_orders_that_agree_are_kept(things: list[int], sequences: list[list[int]
 @given(st.permutations(range(6)), st.lists(st.permutations(range(6)), max_size=4))
 def test_orders_that_contradict_each_other_lose_nothing(things: list[int], sequences: list[list[int]]) -> None:
     assert sorted(merge_orders(things, sequences)) == list(range(6))
+
+
+def test_a_known_part_whose_unit_is_named_nowhere_stands_below_it() -> None:
+    found = read(unit("Bereich Grünflächen"), row("Pflanzungen"), organisation=ORGANISATION)
+    sections = found.report.categories[0].sections
+    assert [(each.unit.key, each.headed) for each in sections] == [("stadtgarten", False), ("gruenflaechen", True)]
+    assert line_of(found, "dessen Zeile fehlt hier")

@@ -57,6 +57,12 @@ def test_other_rows_are_no_heads(cells: tuple[str, ...]) -> None:
     assert columns_of(head(*cells)) is None
 
 
+def test_below_the_first_row_every_title_must_be_known() -> None:
+    rows = (tr("Art", "Thema", "Arbeitsstand", "Perspektive"), tr("Umweltamt", "", "", ""))
+    found = read(tbl(*rows, tr("Kooperation", "Projekt Elbe", "Stand gut", "Ziel erreicht")))
+    assert [texts(measure) for measure in measures(found)] == [("Projekt Elbe", "Stand gut", "Ziel erreicht")]
+
+
 def test_columns_in_another_order_are_put_in_order() -> None:
     found = read(
         tbl(

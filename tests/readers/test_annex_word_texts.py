@@ -95,7 +95,7 @@ def test_units_without_measures_stand_one_above_the_other() -> None:
 def test_a_text_between_two_tables_is_a_note_of_the_unit_above() -> None:
     found = read(tbl(HEAD, across("Umweltamt"), row("Elbe")), p("Fortsetzung folgt."), tbl(HEAD, row("Saale")))
     assert found.report.categories[0].sections[0].notes == (para("Fortsetzung folgt."),)
-    assert listed(found, "Hinweis").startswith("Absatz 1, vor Tabelle 2: Text „Fortsetzung folgt. …“ als Hinweis")
+    assert listed(found, "Hinweis").startswith("Absatz 1 vor Tabelle 2: Text „Fortsetzung folgt. …“ als Hinweis")
 
 
 # the frame
@@ -139,7 +139,7 @@ def test_the_title_is_found_behind_a_cover_and_the_cover_is_listed() -> None:
     found = whole(*cover, FRONT[1], tbl(HEAD, across("Umweltamt"), row("Elbe")))
     assert found.report.title == "Interkommunale Zusammenarbeit (IKZ) 2014"
     assert found.report.categories[0].intro == (para("Dieser Bericht nennt die Maßnahmen der IKZ im Jahr 2014."),)
-    assert listed(found, "vor dem Titel").startswith("Absatz 1, vor Tabelle 1: Text vor dem Titel, nicht übernommen:")
+    assert listed(found, "vor dem Titel").startswith("Absatz 1 vor Tabelle 1: Text vor dem Titel, nicht übernommen:")
     assert listed(found, "Behandlung") == (
         "Tabelle 1: Tabelle mit anderen Spalten, nicht übernommen: „Sitzung | Tag | Behandlung | Zuständigkeit | "
         "Stadtrat | 1.1. | öffentlich | Kenntnis“"
@@ -188,7 +188,7 @@ def test_charts_are_kept_by_title_and_other_texts_of_their_page_are_listed() -> 
 def test_a_text_behind_the_last_table_is_listed() -> None:
     found = read(tbl(HEAD, across("Umweltamt"), row()), p("Stand: 31.12.2014"), p("gez. Muster"))
     assert listed(found, "Muster") == (
-        "Absatz 1, nach Tabelle 1: Text hinter der letzten Tabelle, nicht übernommen: „Stand: 31.12.2014 / gez. Muster“"
+        "Absatz 1 nach Tabelle 1: Text hinter der letzten Tabelle, nicht übernommen: „Stand: 31.12.2014 / gez. Muster“"
     )
 
 
@@ -302,7 +302,7 @@ def test_a_file_without_categories_is_refused() -> None:
 
 def test_a_file_of_another_year_is_refused_with_the_place_of_its_title() -> None:
     message = refused(p("Zusammenarbeit 2013"), FRONT[1], tbl(HEAD, across("Umweltamt"), row()))
-    assert message.startswith("alt.docx: Absatz 1, vor Tabelle 1: Der Titel nennt das Jahr 2013, eingelesen")
+    assert message.startswith("alt.docx: Absatz 1 vor Tabelle 1: Der Titel nennt das Jahr 2013, eingelesen")
 
 
 def test_a_file_that_ends_in_its_last_category_is_refused() -> None:

@@ -26,7 +26,7 @@ def bold(text: str) -> str:
 
 def tc(content: str = "", *properties: str) -> str:
     """A cell of a text, or of blocks in the notation."""
-    blocks = content if content.startswith(("p/", "tbl/", "sdt/")) or content == "p" else p(content)
+    blocks = content if content.startswith(("p/", "p,", "tbl/", "sdt/")) or content == "p" else p(content)
     return f"tc/(tcPr/({', '.join(properties) or 'tcW'}), {blocks})"
 
 

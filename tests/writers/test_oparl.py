@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -48,6 +49,18 @@ def test_every_step_is_a_consultation() -> None:
     assert (first["role"], first["ikz:date"], first["ikz:public"]) == ("Genehmigung OB", "2015-05-19", False)
     assert second["ikz:postponed"] is True
     assert "ikz:date" not in second
+    assert first["paper"] == paper_object(with_paper(), FILES, CREATED)["id"]
+
+
+def test_offices_and_bodies_are_referred_to_by_id_and_named_once() -> None:
+    node = paper_object(with_paper(), FILES, CREATED)
+    named = {each["id"]: each["name"] for each in node["ikz:organizations"]}
+    assert list(named.values()) == ["Der Oberbürgermeister", "BOB", "Stadtrat"]
+    assert [named[each] for each in node["originatorOrganization"]] == ["Der Oberbürgermeister"]
+    assert [named[each] for each in node["underDirectionOf"]] == ["BOB"]
+    steps = [named[each] for step in node["consultation"] for each in step["organization"]]
+    assert steps == ["Der Oberbürgermeister", "Stadtrat"]
+    assert all(re.fullmatch(r"urn:ikz-report:2014:organization:[\w%.~-]+", each, re.ASCII) for each in named)
 
 
 def test_the_pdf_is_the_main_file_and_derives_from_the_word_file() -> None:

@@ -89,6 +89,8 @@ class Names:
 
     def _met(self, draft: UnitDraft, place: Place, dezernat: str | None) -> UnitDraft:
         """Keep what the place of a row tells of its unit."""
+        if draft.parent is not None and draft.parent.place is NOWHERE:
+            self._met(draft.parent, place, dezernat)
         if draft.place is NOWHERE:
             draft.place = place
             self.drafts.append(draft)

@@ -102,12 +102,13 @@ class Paper:
         category.principles += (block for block in content if isinstance(block, Item))
         category.principle_places.append(spot.place)
 
-    def start_charts(self, spot: Spot) -> None:
+    def start_charts(self, text: str, spot: Spot) -> None:
         self.in_charts = True
+        heading = " ".join(text.split())
         spot.doubt(
-            "Die Diagramme dieser Seite werden nicht eingelesen; übernommen sind nur ihre Titel. Sie werden aus den "
-            "Zahlen des Registers nach Kategorien neu gezeichnet; die Überschrift der Seite steht in der Vorlage. "
-            "Bitte prüfen."
+            f"„{heading}“: Die Diagramme dieser Seite werden nicht eingelesen; übernommen sind nur ihre Titel. Sie "
+            "werden aus den Zahlen des Registers nach Kategorien neu gezeichnet; die Überschrift der Seite steht in "
+            "der Vorlage. Bitte prüfen."
         )
 
     def chart(self, text: str) -> bool:

@@ -27,8 +27,9 @@ class Place:
 
     @property
     def label(self) -> str:
-        """„Zeile 12“, „Tabelle 3, Zeile 4, Zelle 2“."""
-        return ", ".join(f"{_LABELS.get(part, part.capitalize())} {number}" for part, number in self.parts)
+        """„Zeile 12“, „Tabelle 3, Zeile 4, Zelle 2“, „Absatz 2 vor Tabelle 3“."""
+        text = ", ".join(f"{_LABELS.get(part, part.capitalize())} {number}" for part, number in self.parts)
+        return text.replace(", vor", " vor").replace(", nach", " nach")
 
     def __str__(self) -> str:
         """How a message begins: a text's line behind a colon as editors know it, other places in words."""

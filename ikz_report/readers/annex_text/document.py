@@ -66,7 +66,7 @@ class Document:
             self.paper.start_category(category, spot)
             self.in_table = False
         elif is_charts(text):
-            self.paper.start_charts(spot)
+            self.paper.start_charts(stripped, spot)
         elif not stripped:
             pass
         elif self.paper.in_charts:

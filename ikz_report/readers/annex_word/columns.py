@@ -46,7 +46,7 @@ class Columns:
 def columns_of(row: WordRow) -> Columns | None:
     """The columns that a row names; None where it is no head.
 
-    All four must be named; where there are just four, one of them may have a title that nobody knows.
+    All four must be named; in a table's first row one of just four may have a title that nobody knows.
     """
     if len(row.cells) < len(STANDARD.columns):
         return None
@@ -54,7 +54,8 @@ def columns_of(row: WordRow) -> Columns | None:
     if not all(map(_is_title, titles, row.cells)):
         return None
     found = [_candidates(title) for title in titles]
-    _guess(found, titles)
+    if row.head or row.number == 1:
+        _guess(found, titles)
     fields = _assigned(found)
     if fields is None:
         return None

@@ -38,7 +38,7 @@ class Frame:
         """Start the category or the page of charts that a heading names."""
         category = heading(text)
         if category is None:
-            self.paper.start_charts(spot)
+            self.paper.start_charts(text, spot)
         else:
             self._category(category, spot)
 

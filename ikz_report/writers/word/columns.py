@@ -16,7 +16,7 @@ from lxml import etree
 from ikz_report.errors import InputError
 from ikz_report.model import ARBEITSSTAND, ART, PERSPEKTIVE, THEMA, Column
 from ikz_report.writers.word.fields import cell_name
-from ikz_report.writers.word.grid import GRID, columns_around, row_width, set_span, set_width, span_of
+from ikz_report.writers.word.grid import GRID, beside, loop_cells, row_width, set_span, set_width, span_of
 from ikz_report.writers.word.names import TBL, TC, TR, P, T, qn
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.tags import TAG, Tag, read_paragraphs
@@ -76,7 +76,7 @@ def _loops(tags: Iterator[Tag]) -> Iterator[_Loop]:
 
 def _write_table(table: Any, loops: Sequence[_Loop], columns: Sequence[Column], styles: Styles) -> None:
     old = [int(column.get(qn("w:w"), "0")) for column in table.findall(GRID)]
-    before, after = _beside(loops[0])
+    before, after = beside(loops[0].tag.around(TC))
     kept = old[:before], old[len(old) - after :]
     grid = [*kept[0], *grid_widths(columns, sum(old) - sum(kept[0]) - sum(kept[1])), *kept[1]]
     for loop in loops:
@@ -87,29 +87,9 @@ def _write_table(table: Any, loops: Sequence[_Loop], columns: Sequence[Column], 
             _fit_row(row, grid)
 
 
-def _beside(loop: _Loop) -> tuple[int, int]:
-    """How many columns the template has before and after the loop."""
-    first = loop.tag.around(TC)
-    inside = [first, *_cells(first)]
-    before = sum(map(span_of, first.itersiblings(TC, preceding=True)))
-    return before, columns_around(first) - before - sum(map(span_of, inside))
-
-
-def _cells(first: Any) -> list[Any]:
-    """The cells after the one with the loop's beginning, to the one with its end."""
-    depth, found = 1, []
-    for cell in first.itersiblings(TC):
-        text = "".join(cell.itertext(T))
-        depth += ("{%tc for" in text) - ("{%tc endfor" in text)
-        found.append(cell)
-        if depth == 0:
-            break
-    return found
-
-
 def _write_cells(loop: _Loop, columns: Sequence[Column], styles: Styles) -> None:
     first = loop.tag.around(TC)
-    *pattern, last = _cells(first)
+    *pattern, last = loop_cells(first)
     for column in columns:
         for cell in pattern:
             last.addprevious(_cell(cell, column, loop, styles))

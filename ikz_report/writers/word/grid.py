@@ -27,11 +27,29 @@ def row_problem(row: Any) -> str | None:
 def loop_columns(body: Any, columns: int) -> set[int]:
     """The numbers of columns of the tables that have rows whose cells come from a loop.
 
-    Those with a loop through the report's columns will have as many as these take: ``columns``.
+    Those with a loop through the report's columns will have as many as these take, ``columns``, and those beside it.
     """
     cells = [cell for cell in body.iter(TC) if "{%tc" in "".join(cell.itertext(T))]
-    fitting = {_table(cell) for cell in cells if "in spalten" in "".join(cell.itertext(T))}
-    return {columns if _table(cell) in fitting else columns_around(cell) for cell in cells}
+    fitting = {_table(cell): sum(beside(cell)) for cell in cells if "in spalten" in "".join(cell.itertext(T))}
+    return {columns + fitting[table] if (table := _table(cell)) in fitting else columns_around(cell) for cell in cells}
+
+
+def beside(first: Any) -> tuple[int, int]:
+    """How many columns the template has before and after the loop that begins in the cell."""
+    before = sum(map(span_of, first.itersiblings(TC, preceding=True)))
+    return before, columns_around(first) - before - sum(map(span_of, (first, *loop_cells(first))))
+
+
+def loop_cells(first: Any) -> list[Any]:
+    """The cells after the one with a loop's beginning, to the one with its end."""
+    depth, found = 1, []
+    for cell in first.itersiblings(TC):
+        text = "".join(cell.itertext(T))
+        depth += ("{%tc for" in text) - ("{%tc endfor" in text)
+        found.append(cell)
+        if depth == 0:
+            break
+    return found
 
 
 def row_width(row: Any) -> int:
