@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from ikz_report.readers.word import comments, open_docx
 from tests.commands.conftest import Call
 from tests.commands.test_collect_hostile import BAD_BYTES
+from tests.proofread.spelling.dictionaries import german
 from tests.readers.word_annexes import FRONT, HEAD, across, docx, p, row, tbl
 from tests.wordxml import write
 
@@ -191,3 +193,18 @@ def test_a_copy_that_a_person_changed_is_not_overwritten(folder: Path, call: Cal
     copy.write_bytes(b"von Hand")
     assert call("proofread", "entwurf.docx", "--format", "docx")[0] == 2
     assert copy.read_bytes() == b"von Hand"
+
+
+def test_unknown_words_of_a_draft_are_one_list_and_one_comment(paper: Path, call: Call) -> None:
+    german()
+    edited(paper, "Beigeordneter I als Vorsitzender", "Beigeordneter I als Vorsiztender")
+    code, out, _ = call("proofread", "entwurf.docx", "--select", "RSC100")
+    assert code == 0
+    assert "Vorsiztender: vielleicht „Vorsitzender“" in out
+    assert "entwurf.docx: Tabelle 4, Zeile 3, Zelle 3\n" in out
+    data = json.loads(call("proofread", "entwurf.docx", "--select", "RSC100", "--format", "json", "--to", "-")[1])
+    (word,) = data["rechtschreibung"]["woerter"]
+    assert word["stellen"][0]["datei"]["zeile"] == 3
+    call("proofread", "entwurf.docx", "--select", "RSC100", "--format", "docx")
+    (comment,) = Document("output/2014/entwurf-korrektur.docx").comments
+    assert comment.text.startswith("Hinweis RSC100: 1 unbekanntes Wort\nVorsiztender")

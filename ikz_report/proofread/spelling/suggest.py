@@ -32,7 +32,7 @@ def _near(word: str, speller: Speller) -> list[str]:
 
 def _near_forms(word: str, speller: Speller) -> Iterator[str]:
     """Words near to this one without its ending, with the ending again: entries are not inflected."""
-    for ending in ("en", "er", "es", "em", "e", "n", "s", "te", "ten"):
+    for ending in ("en", "er", "es", "em", "e", "m", "n", "r", "s", "te", "ten"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > _LEAST:
             yield from (near + ending for near in speller.neighbours.near(stem, 1))
