@@ -54,6 +54,8 @@ def load_dictionary(path: Path | None = None) -> Dictionary:
         import hunspell
     except ImportError:
         raise NoSpelling(NO_CHUNSPELL) from None
+    if not hasattr(hunspell, "Hunspell"):  # another package of this name
+        raise NoSpelling(NO_CHUNSPELL)
     found = _named(path) if path is not None else next(find_dictionaries(), None)
     if found is None:
         raise NoSpelling(NO_DICTIONARY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -112,4 +113,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
 def test_without_chunspell_one_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hunspell", None)
     with pytest.raises(NoSpelling, match=r"chunspell ist nicht installiert.*pip install"):
+        load_dictionary()
+    monkeypatch.setitem(sys.modules, "hunspell", ModuleType("hunspell"))  # another package of the same name
+    with pytest.raises(NoSpelling, match="chunspell ist nicht installiert"):
         load_dictionary()
