@@ -44,6 +44,13 @@ def test_a_dictionary_of_any_usual_encoding_is_asked_for_any_word(tmp_path: Path
     assert sorted(each.name for each in tmp_path.iterdir()) == ["de_DE.aff", "de_DE.dic"]
 
 
+def test_a_dictionary_that_names_two_encodings_knows_fewer_words_and_breaks_nothing(tmp_path: Path) -> None:
+    text = AFFIXES.format("UTF-8") + "SET ISO8859-1\n"
+    found = load_dictionary(write(tmp_path, text.encode(), WORDS.encode()))
+    assert found.spell("Amt")
+    assert not found.spell("Iași")
+
+
 def test_the_path_may_name_either_file(tmp_path: Path) -> None:
     path = write(tmp_path, AFFIXES.format("UTF-8").encode(), WORDS.encode())
     assert load_dictionary(path.with_suffix(".aff")).spell("Amt")
