@@ -217,6 +217,8 @@ def test_a_text_box_between_the_tables_is_only_listed() -> None:
     ("inner", "words"),
     [
         ('r/t"a", r/footnoteReference{id=3}', "Fußnote „Siehe oben.“ nicht übernommen"),
+        ('r/t"a", r/endnoteReference{id=3}', "Endnote „Siehe unten.“ nicht übernommen"),
+        ('pPr/numPr/(ilvl{val=0}, numId{val=2}), r/t"a"', "Nummerierter Absatz, als Aufzählungspunkt gelesen: „a“."),
         ('r/t"a", r/drawing/wp:inline/wp:docPr{plain:descr=Logo}', "Bild „Logo“ nicht übernommen"),
         ('r/t"a", r/(rPr/vanish, t"intern")', "verborgener Text „intern“ nicht übernommen"),
         ('hyperlink{r:id=x}/r/t"Stadt"', "die Adresse nicht: „https://magdeburg.de“"),
@@ -226,7 +228,13 @@ def test_a_text_box_between_the_tables_is_only_listed() -> None:
 )
 def test_what_no_cell_can_hold_is_listed_with_its_place(inner: str, words: str) -> None:
     notes = 'footnote{id=3}/p/r/t"Siehe oben."'
-    found = read_rows(row(f"p/({inner})"), footnotes=notes, links={"x": "https://magdeburg.de"})
+    found = read_rows(
+        row(f"p/({inner})"),
+        footnotes=notes,
+        endnotes='endnote{id=3}/p/r/t"Siehe unten."',
+        numbering="abstractNum{abstractNumId=1}/lvl{ilvl=0}/numFmt{val=decimal}, num{numId=2}/abstractNumId{val=1}",
+        links={"x": "https://magdeburg.de"},
+    )
     assert listed(found, words).startswith("Tabelle 1, Zeile 3, Zelle 2: ")
 
 

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikz_report.draft import Draft, read_draft
+from ikz_report.errors import SourceError
 from ikz_report.model import Report
 from ikz_report.proofread.engine import proofread
 from ikz_report.proofread.finding import Finding, Level
@@ -21,9 +22,10 @@ from ikz_report.proofread.texts import text_fields, text_lines
 from ikz_report.readers.word import Comment, comments, open_docx, read_body
 from ikz_report.writers.word.comments.draft import commented_draft
 from tests.readers import handmade
+from tests.readers.test_annex_word_random import files
 from tests.readers.test_annex_word_roundtrip import reports
 from tests.readers.word_annexes import FRONT, HEAD, across, docx, p, row, tbl, tc, tr
-from tests.samples import ORGANISATION
+from tests.samples import ORGANISATION, sample_report
 from tests.wordxml import write
 
 BEGIN, SEPARATE, END = (f"r/fldChar{{fldCharType={kind}}}" for kind in ("begin", "separate", "end"))
@@ -205,3 +207,24 @@ def test_any_stretch_of_any_text_is_enclosed_exactly(
         findings.append(Finding("TYP003", Level.WARNUNG, "m", line.place, line.text[start:end], start, end))
     for finding, comment in zip(findings, commented(path, findings), strict=True):
         assert comment.quote.split() == finding.quote.split()
+
+
+@given(files())
+def test_whatever_a_file_looks_like_its_copy_has_the_same_text(
+    tmp_path_factory: pytest.TempPathFactory, notation: str
+) -> None:
+    path = saved(tmp_path_factory.mktemp("entwurf"), notation)
+    try:
+        draft = draft_of(path, sample_report())
+    except SourceError:
+        return
+    commented(path, proofread(draft.report, register=draft.register))
+
+
+def test_libreoffice_keeps_the_comments_at_their_words(tmp_path: Path) -> None:
+    path = saved(tmp_path, *FRONT, tbl(HEAD, across("Umweltamt"), row("Ziele für 4-6 Jahre", "• für 7-9 Jahre")))
+    made = commented(path)
+    (again,) = handmade.resaved([path.with_name("kopie.docx")], tmp_path)
+    assert [(each.quote, each.text, each.row, each.cell) for each in comments(open_docx(again))] == [
+        (each.quote, each.text, each.row, each.cell) for each in made
+    ]
