@@ -128,7 +128,7 @@ class Compounds:
         return not self._knows(tail) or noun in self._entries or _PLURAL.sub("", noun) in self._entries
 
     def _is_adjective(self, tail: str) -> bool:
-        return len(tail) > _LEAST and _ADJECTIVE.search(tail) is not None and self._knows(tail)
+        return len(tail) >= _LEAST and _ADJECTIVE.search(tail) is not None and self._knows(tail)
 
     def _is_derived(self, small: str) -> bool:
         """Whether it is a known word with a prefix or ending: über-betrieblich, an-zu-schalten, magdeburg-isch."""

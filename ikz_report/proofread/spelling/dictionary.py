@@ -54,6 +54,8 @@ def load_dictionary(path: Path | None = None) -> Dictionary:
         import hunspell
     except ImportError:
         raise NoSpelling(NO_CHUNSPELL) from None
+    if not hasattr(hunspell, "Hunspell"):  # another package of this name
+        raise NoSpelling(NO_CHUNSPELL)
     found = _named(path) if path is not None else next(find_dictionaries(), None)
     if found is None:
         raise NoSpelling(NO_DICTIONARY)
@@ -109,7 +111,7 @@ def _check(words: str, path: Path) -> None:
 
 def _in_utf8(affixes: str, words: str) -> dict[str, bytes]:
     """The two files' contents in UTF-8; flags are one character each, as before (hunspell(5), FLAG)."""
-    lines = _SET.sub("", affixes.replace("\r\n", "\n"))
+    lines = re.sub(r"^SET\b.*$", "", affixes.replace("\r\n", "\n"), flags=re.MULTILINE)
     flags = "" if re.search(r"^FLAG\b", lines, re.MULTILINE) else "FLAG UTF-8\n"
     return {".aff": f"SET UTF-8\n{flags}{lines}".encode(), ".dic": words.replace("\r\n", "\n").encode()}
 
@@ -129,7 +131,14 @@ def _spell(hunspell: Any, path: Path) -> Spell:
         check: Spell = hunspell.Hunspell(path.stem, hunspell_data_dir=str(path.parent)).spell
     except (OSError, ValueError) as error:
         raise SourceError(f"{path}: Das Wörterbuch lässt sich nicht laden ({error}).") from None
-    return check
+
+    def spell(word: str) -> bool:
+        try:
+            return check(word)
+        except UnicodeError:  # an .aff file that names two encodings
+            return False
+
+    return spell
 
 
 def _entries(words: str) -> frozenset[str]:

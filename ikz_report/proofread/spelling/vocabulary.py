@@ -10,8 +10,10 @@ def word_set(words: str) -> frozenset[str]:
 
 OFFICE_WORDS = word_set(
     "altersgerecht Außerbetriebsetzung Bejagung Benchmarking Benefizkonzert Beschulung Bezuschussung Carsharing "
-    "Coaching Controlling Curricula Daseinsvorsorge Doppik doppisch erstmalig Event Geoinformation intrakommunal "
-    "Kick-off Know-how konsumtiv Kultus Leadpartner Lenkungsbeirat Marketing Mechatroniker mecklenburg-vorpommersch "
+    "Coaching Controlling Curricula Daseinsvorsorge Doppik doppisch Erbschaftsteuer erstmalig Event Geoinformation "
+    "intrakommunal "
+    "Kick-off Know-how konsumtiv Körperschaftsteuer Kultus Leadpartner Lenkungsbeirat Marketing Mechatroniker "
+    "mecklenburg-vorpommersch "
     "Mensen Monitoring Monitoringbogen Newsgroup nordrhein-westfälisch organisational Ranking rheinland-pfälzisch "
     "sachsen-anhaltisch schleswig-holsteinisch Schneiderei Sekundarschule Sharing Social Start-up transnational "
     "Treasury Vergärung Verortung Verstetigung Zuarbeit zugearbeitet"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -41,6 +42,13 @@ def test_a_dictionary_of_any_usual_encoding_is_asked_for_any_word(tmp_path: Path
     assert {"Straße", "Größe", "Amt"} <= found.entries
     assert path.read_bytes() == before
     assert sorted(each.name for each in tmp_path.iterdir()) == ["de_DE.aff", "de_DE.dic"]
+
+
+def test_a_dictionary_that_names_two_encodings_knows_fewer_words_and_breaks_nothing(tmp_path: Path) -> None:
+    text = AFFIXES.format("UTF-8") + "SET ISO8859-1\n"
+    found = load_dictionary(write(tmp_path, text.encode(), WORDS.encode()))
+    assert found.spell("Amt")
+    assert not found.spell("Iași")
 
 
 def test_the_path_may_name_either_file(tmp_path: Path) -> None:
@@ -112,4 +120,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
 def test_without_chunspell_one_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hunspell", None)
     with pytest.raises(NoSpelling, match=r"chunspell ist nicht installiert.*pip install"):
+        load_dictionary()
+    monkeypatch.setitem(sys.modules, "hunspell", ModuleType("hunspell"))  # another package of the same name
+    with pytest.raises(NoSpelling, match="chunspell ist nicht installiert"):
         load_dictionary()
