@@ -225,6 +225,30 @@ def test_leads_keep_their_emphasis() -> None:
     assert measure.cell("thema") == (Paragraph((Run("KITU", Mark.UNDERLINE), Run(" für alle"))),)
 
 
+def bold_themes(bold_ones: int, plain_ones: int) -> list[Mark]:
+    """The marks of the first run of each Thema in a table of bold and plain ones."""
+    rows = [row(bold(f"Vorhaben {number}")) for number in range(bold_ones)]
+    found = read_rows(*rows, *(row(f"Projekt {number}") for number in range(plain_ones)))
+    return [measure.cell("thema")[0].text[0].marks for measure in measures(found)]
+
+
+def test_bold_type_of_a_whole_column_is_its_look() -> None:
+    assert bold_themes(13, 2) == [Mark.NONE] * 15
+    found = read_rows(*(row(bold(f"Vorhaben {number}")) for number in range(15)))
+    assert "Die Spalte „Thema“ ist durchgehend fett gesetzt" in listed(found, "fett")
+
+
+@pytest.mark.parametrize(("bold_ones", "plain_ones"), [(14, 0), (11, 4), (1, 18)])
+def test_bold_type_of_some_cells_stresses_them(bold_ones: int, plain_ones: int) -> None:
+    assert bold_themes(bold_ones, plain_ones) == [Mark.BOLD] * bold_ones + [Mark.NONE] * plain_ones
+
+
+def test_a_bold_lead_stays_where_the_rest_is_bold_too() -> None:
+    lead = 'p/(r/(rPr/b, t"KITU"), r/t" für alle")'
+    found = read_rows(*(row(bold(f"Vorhaben {number}")) for number in range(18)), row(lead))
+    assert measures(found)[-1].cell("thema")[0].text == (Run("KITU", Mark.BOLD), Run(" für alle"))
+
+
 def test_rows_and_cells_in_content_controls_are_read() -> None:
     inner = row("Elbe").removeprefix("tr/")
     found = read_rows(f"sdt/sdtContent/tr/{inner}", tr("vertikal", f"sdt/sdtContent/{tc('Saale')}", "", ""))

@@ -115,6 +115,8 @@ def test_intro_and_leitsaetze_keep_their_emphasis() -> None:
         ("Kategorie II – hohe Priorität", "Kategorie II – hohe Priorität", "II"),
         ("Kategorie II: hohe Priorität", "Kategorie II: hohe Priorität", "II"),
         ("Kategorie II (hohe Priorität) Dezernat IV", "Kategorie II (hohe Priorität)", "II/IV"),
+        ("Kategorie II (hohe Priorität) Dezernat IV – Kultur, Schule", "Kategorie II (hohe Priorität)", "II/IV"),
+        ("Kategorie II – hohe Priorität Dezernat IV: Kultur und Schule", "Kategorie II – hohe Priorität", "II/IV"),
         ("Kategorie 3", "Kategorie 3", "3"),
     ],
 )
@@ -122,6 +124,13 @@ def test_headings_of_categories_are_known(heading: str, title: str, key: str) ->
     found = whole(p("Bericht 2014"), bold(heading), tbl(HEAD, across("Umweltamt"), row("Elbe")))
     (category,) = found.report.categories
     assert (category.title, category.key) == (title, key)
+
+
+def test_the_name_of_a_dezernat_in_a_heading_is_listed() -> None:
+    found = whole(p("Bericht 2014"), p("Kategorie II Dezernat IV – Kultur"), tbl(HEAD, row("Elbe")))
+    assert listed(found, "Kultur") == (
+        "Absatz 2 vor Tabelle 1: Dezernat IV: Der Name „Kultur“ gehört in organisation.yaml. Bitte prüfen."
+    )
 
 
 def test_a_heading_may_run_over_two_lines() -> None:

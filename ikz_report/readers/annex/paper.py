@@ -11,7 +11,8 @@ from ikz_report.readers.annex.places import NOWHERE, Place
 from ikz_report.readers.annex.table import TableReader
 
 _CATEGORY = re.compile(
-    r"(?P<title>Kategorie\s+(?P<number>[IVXLC]+|\d+)(?:\s*\([^()]*\)|\s+[–-]\s+\S.*?|:\s+\S[^.!?]*?)?)(?:\s+Dezernat\s+(?P<dezernat>[IVXLC]+))?"
+    r"(?P<title>Kategorie\s+(?P<number>[IVXLC]+|\d+)(?:\s*\([^()]*\)|\s+[–-]\s+\S.*?|:\s+\S[^.!?]*?)?)"
+    r"(?:\s+Dezernat\s+(?P<dezernat>[IVXLC]+)(?:\s*[–:,-]\s+(?P<name>[^.!?:]{1,100}))?)?"
 )
 _CHARTS = re.compile(r"Vergleich der Maßnahmen\b.*\bVorjahr\b.*")
 _CHART = re.compile(
@@ -70,6 +71,8 @@ class Paper:
     def start_category(self, heading: re.Match[str], spot: Spot) -> None:
         number, dezernat = heading["number"], heading["dezernat"]
         title = " ".join(heading["title"].split())
+        if heading["name"]:
+            spot.doubt(f"Dezernat {dezernat}: Der Name „{heading['name']}“ gehört in organisation.yaml. Bitte prüfen.")
         draft = CategoryDraft(spot.place, number, title, dezernat)
         self._check_parts(draft, self._firsts.setdefault(number, draft), spot)
         category = self.categories.setdefault((number, dezernat), draft)

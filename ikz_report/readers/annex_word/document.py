@@ -11,6 +11,7 @@ from ikz_report.readers.annex.places import Place, whole
 from ikz_report.readers.annex_word.between import text_of
 from ikz_report.readers.annex_word.completeness import ADVICE, missing_parts, unwritten_parts
 from ikz_report.readers.annex_word.frame import Frame
+from ikz_report.readers.annex_word.looks import drop_bold_columns
 from ikz_report.readers.annex_word.rows import Rows
 from ikz_report.readers.annex_word.segments import Segment, is_read, segments, title_among
 from ikz_report.readers.annex_word.tables import Tables
@@ -61,6 +62,7 @@ class Document:
         require(missing_parts(paper, end), ADVICE, paper.doubts, incomplete=self.incomplete)
         for gap in unwritten_parts(paper, end):
             paper.doubts.add(gap.place, gap.message)
+        drop_bold_columns(paper.categories.values(), self.start, paper.doubts)
         paper.finish(self.start)
 
 
