@@ -13,9 +13,8 @@ import click
 from ikz_report.files import write_all
 from ikz_report.model import Report, Section
 from ikz_report.proofread.output.remarks import amount
-from ikz_report.usage import ChoiceType
 
-YES, NO = "ja", "nein"
+ANSWERS = {"ja": True, "j": True, "nein": False, "n": False}
 
 
 def measures_only(report: Report, corrected: Report, units: set[str]) -> Report:
@@ -55,7 +54,7 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
     files = apply_report(data, report, better)
     if way.unsafe or way.dry_run:
         click.echo("\n".join(_differences(files)), err=True)
-    if not files or way.dry_run or (way.unsafe and not way.yes and _answer() == NO):
+    if not files or way.dry_run or (way.unsafe and not way.yes and not _agreed()):
         click.echo("Es wurde nichts geändert." if files else "Es gibt nichts zu verbessern.", err=True)
         return report
     write_all(files, home=data)
@@ -65,9 +64,13 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
     return better
 
 
-def _answer() -> str:
-    answer = click.prompt(f"So übernehmen ({YES}/{NO})?", type=ChoiceType(YES, NO), err=True)
-    return str(answer)
+def _agreed() -> bool:
+    """The answer of the person at the terminal, asked for until it is one."""
+    while True:
+        answer = click.prompt("So übernehmen (ja/nein)?", prompt_suffix=" ", err=True).strip().lower()
+        if answer in ANSWERS:
+            return ANSWERS[answer]
+        click.echo("Bitte „ja“ oder „nein“ eingeben.", err=True)
 
 
 def _differences(files: Mapping[Path, bytes]) -> Iterator[str]:
