@@ -13,7 +13,7 @@ from ikz_report.errors import TargetError
 from ikz_report.files import Ledger, write_all
 from ikz_report.model import Report
 from ikz_report.register import load_report
-from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
+from ikz_report.usage import PATH, ChoiceType, GermanCommand, data_option, output_option, year_argument
 
 
 def _json(report: Report) -> bytes:
@@ -45,7 +45,7 @@ WRITERS: dict[str, Callable[[Report], bytes]] = {"json": _json, "csv": _csv, "xl
 @click.option(
     "--to",
     "target",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="DATEI",
     help="Zieldatei; „-“ schreibt auf den Bildschirm.",
 )

@@ -13,9 +13,9 @@ import click
 from ikz_report.files import write_all
 from ikz_report.model import Report, Section
 from ikz_report.proofread.output.remarks import amount
-from ikz_report.usage import ChoiceType
 
 YES, NO = "ja", "nein"
+ANSWERS = {YES: YES, "j": YES, NO: NO, "n": NO}
 
 
 def measures_only(report: Report, corrected: Report, units: set[str]) -> Report:
@@ -66,8 +66,12 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
 
 
 def _answer() -> str:
-    answer = click.prompt(f"So übernehmen ({YES}/{NO})?", type=ChoiceType(YES, NO), err=True)
-    return str(answer)
+    """What the person says; asked again until it is an answer."""
+    while True:
+        answer = str(click.prompt(f"So übernehmen? ({YES}/{NO})", err=True)).strip().lower()
+        if answer in ANSWERS:
+            return ANSWERS[answer]
+        click.echo(f"„{answer}“ ist keine Antwort. Bitte {YES} oder {NO} eingeben.", err=True)
 
 
 def _differences(files: Mapping[Path, bytes]) -> Iterator[str]:

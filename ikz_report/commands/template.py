@@ -9,7 +9,7 @@ import click
 from ikz_report.errors import RegisterError
 from ikz_report.model import Report
 from ikz_report.register import load_report, years
-from ikz_report.usage import GermanCommand, GermanGroup, YearType, data_option
+from ikz_report.usage import PATH, GermanCommand, GermanGroup, YearType, data_option
 from ikz_report.writers.word.check import check_template
 from ikz_report.writers.word.extract_check import check_extract_template, prints_extract
 from ikz_report.writers.word.fields import columns_of
@@ -30,7 +30,7 @@ def command() -> None:
     help="Prüft eine Word-Vorlage: unbekannte Felder, kaputte Anweisungen, Daten, die nirgends gedruckt würden. "
     "Spalten und Tabellen sind die des Registers.",
 )
-@click.argument("file", type=click.Path(path_type=Path), metavar="DATEI")
+@click.argument("file", type=PATH, metavar="DATEI")
 @click.option("--year", type=YearType(), metavar="JAHR", help="Jahr des Registers (sonst das letzte vorhandene).")
 @data_option
 def check(file: Path, year: int | None, data: Path) -> int:

@@ -196,8 +196,10 @@ def test_unsafe_corrections_are_shown_and_made_after_a_yes(
     answer(monkeypatch, "nein\n")
     assert "Es wurde nichts geändert." in call("proofread", "2014", "--fix", "--unsafe")[2]
     assert flawed.read_bytes() == before
-    answer(monkeypatch, "vielleicht\nja\n")
+    answer(monkeypatch, "vielleicht\nj\n")
     _, _, err = call("proofread", "2014", "--fix", "--unsafe")
+    assert "„vielleicht“ ist keine Antwort. Bitte ja oder nein eingeben." in err
+    assert "Error" not in err
     assert "-    thema: Ausstellung für 4-6 Jahre entsprechend des Planes" in err
     assert "entsprechend dem Plan" in flawed.read_text(encoding="utf-8")
     assert "# bleibt" in flawed.read_text(encoding="utf-8")
