@@ -30,10 +30,11 @@ NARROWEST = 60  # columns
 @click.command(
     "collect",
     cls=GermanCommand,
-    help="Übernimmt bearbeitete Auszüge (Word) ins Register. Was nur die Dienststelle geändert hat, wird übernommen; "
-    "was beide verschieden geändert haben, wird gezeigt und bleibt, wie es im Register steht.",
+    help="Übernimmt bearbeitete Auszüge (Word) ins Register; ein Ordner meint alle Word-Dateien darin. Was nur die "
+    "Dienststelle geändert hat, wird übernommen; was beide verschieden geändert haben, wird gezeigt und bleibt, wie es "
+    "im Register steht.",
 )
-@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="DATEI…")
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="DATEI|ORDNER…")
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option(
     "--take",
