@@ -14,7 +14,8 @@ from ikz_report.files import write_all
 from ikz_report.model import Report, Section
 from ikz_report.proofread.output.remarks import amount
 
-ANSWERS = {"ja": True, "j": True, "nein": False, "n": False}
+YES, NO = "ja", "nein"
+ANSWERS = {YES: YES, "j": YES, NO: NO, "n": NO}
 
 
 def measures_only(report: Report, corrected: Report, units: set[str]) -> Report:
@@ -54,7 +55,7 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
     files = apply_report(data, report, better)
     if way.unsafe or way.dry_run:
         click.echo("\n".join(_differences(files)), err=True)
-    if not files or way.dry_run or (way.unsafe and not way.yes and not _agreed()):
+    if not files or way.dry_run or (way.unsafe and not way.yes and _answer() != YES):
         click.echo("Es wurde nichts geändert." if files else "Es gibt nichts zu verbessern.", err=True)
         return report
     write_all(files, home=data)
@@ -64,13 +65,13 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
     return better
 
 
-def _agreed() -> bool:
-    """The answer of the person at the terminal, asked for until it is one."""
+def _answer() -> str:
+    """What the person says; asked again until it is an answer."""
     while True:
-        answer = click.prompt("So übernehmen (ja/nein)?", prompt_suffix=" ", err=True).strip().lower()
+        answer = str(click.prompt(f"So übernehmen? ({YES}/{NO})", err=True)).strip().lower()
         if answer in ANSWERS:
             return ANSWERS[answer]
-        click.echo("Bitte „ja“ oder „nein“ eingeben.", err=True)
+        click.echo(f"„{answer}“ ist keine Antwort. Bitte {YES} oder {NO} eingeben.", err=True)
 
 
 def _differences(files: Mapping[Path, bytes]) -> Iterator[str]:
