@@ -110,6 +110,16 @@ def test_a_measure_runs_on_in_the_table_of_the_next_page(head: tuple[str, ...]) 
     assert "läuft hinter dem Seitenwechsel weiter" in listed(found, "läuft")
 
 
+def test_a_list_goes_on_behind_a_paragraph_of_the_same_words() -> None:
+    found = read(
+        tbl(HEAD, across("Umweltamt"), row("Elbe", "läuft", "bald")),
+        tbl(HEAD, row("Elbe", "• läuft", "bald")),
+    )
+    (measure,) = measures(found)
+    assert measure.cells["arbeitsstand"] == (para("läuft"), item("läuft"))
+    assert texts(measure) == ("Elbe", "läuft|läuft", "bald")
+
+
 def test_the_same_measure_twice_in_a_table_stays_two() -> None:
     assert len(measures(read_rows(row("Elbe", "a"), row("Elbe", "b")))) == 2
 

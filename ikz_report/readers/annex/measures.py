@@ -50,7 +50,7 @@ def append(last: MeasureDraft, cells: Cells, layout: Layout, spot: Spot, where: 
     before = _by_field(last.raw, layout)
     added = []
     for field, raws in _by_field(cells, layout).items():
-        if _texts(raws) == _texts(before[field]) or not any(_texts(raws)):
+        if _repeats(raws, before[field]) or not any(_texts(raws)):
             continue
         last.cells[field] = last.cells.get(field, ()) + _content(raws, _at(spot, layout, field))
         last.places[field] += [raw.place for raw in raws]
@@ -81,6 +81,11 @@ def _content(raws: Cells, spot: Spot) -> Content:
 def _first(spot: Spot, cells: Sequence[Cell]) -> Spot:
     """The spot at the first of these cells."""
     return replace(spot, place=cells[0].place)
+
+
+def _repeats(cells: Cells, before: Cells) -> bool:
+    """Whether cells say what those before them say; a list that goes on behind a paragraph of its words does not."""
+    return [(cell.text, cell.label) for cell in cells] == [(cell.text, cell.label) for cell in before]
 
 
 def _texts(cells: Cells) -> tuple[str, ...]:
