@@ -11,8 +11,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from ikz_report.commands.before import year_before
-from ikz_report.edition import Edition, edition
-from ikz_report.produce import DOCX, PDF, produce
+from ikz_report.paper.edition import Edition, edition
+from ikz_report.paper.produce import DOCX, PDF, produce
 from ikz_report.readers.annex_text import read_annex
 from ikz_report.register import load_report
 from ikz_report.verify.expected import fold

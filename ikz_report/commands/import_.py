@@ -27,8 +27,8 @@ from ikz_report.register import (
 from ikz_report.usage import ChoiceType, GermanCommand, YearType, counted, data_option
 
 if TYPE_CHECKING:
-    from ikz_report.known import Known
     from ikz_report.readers.annex.drafts import Doubt
+    from ikz_report.years.known import Known
 
 ORGANISATION = "organisation.yaml"
 VIEWS = {"accept": "accepted", "reject": "rejected"}
@@ -108,7 +108,7 @@ def _result(file: Path, year: int, match: int | None, view: Any, data: Path, inc
     imported = read_annex_file(file, year, organisation, view, incomplete=incomplete)
     if before is None:
         return Result(imported.report, imported.doubts)
-    from ikz_report.known import with_known_ids
+    from ikz_report.years.known import with_known_ids
 
     report, known = with_known_ids(imported.report, before)
     return Result(report, imported.doubts, known, match)

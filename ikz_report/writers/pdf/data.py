@@ -18,7 +18,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from ikz_report.comparison import Comparison, Group
 from ikz_report.model import (
     ART,
     STANDARD_LAYOUT,
@@ -43,6 +42,7 @@ from ikz_report.model import (
 )
 from ikz_report.writers.pdf.chart_image import ChartImage
 from ikz_report.writers.titles import short_title
+from ikz_report.years.comparison import Comparison, Group
 
 Row = dict[str, Any]
 LETTERS = ((Mark.UNDERLINE, "u"), (Mark.ITALIC, "i"), (Mark.BOLD, "b"))

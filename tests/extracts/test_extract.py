@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 
 from ikz_report.errors import InputError
-from ikz_report.extract import EMPTY_ROW, again, of_departments, of_dezernate, placed
+from ikz_report.extracts.extract import EMPTY_ROW, again, of_departments, of_dezernate, placed
+from ikz_report.extracts.issued import FOLDER, Issued, load, mark_of, to_json
 from ikz_report.identity import slug
-from ikz_report.issued import FOLDER, Issued, load, mark_of, to_json
 from ikz_report.model import Dezernat, Report, Unit
 from tests.samples import FLAECHEN, GARTEN, UMWELT, sample_report
 from tests.strategies import reports
