@@ -17,7 +17,7 @@ from ikz_report.readers.annex_text import read_annex
 from ikz_report.register import load_report
 from ikz_report.verify.expected import fold
 from tests.conftest import ROOT
-from tests.writers.word.test_pages import converted
+from tests.libreoffice import converted
 
 POINTS_PER_MM = 72 / 25.4
 TOP, FOOT = 16 * POINTS_PER_MM, 18 * POINTS_PER_MM  # margins; the footer stands in the lower one
