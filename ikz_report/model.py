@@ -86,6 +86,10 @@ class Unit:
     since: int | None = None
     until: int | None = None
 
+    def exists(self, year: int) -> bool:
+        """Whether there is such a unit in a year: not before ``since``, not after ``until``."""
+        return (self.since or year) <= year <= (self.until or year)
+
 
 @dataclass(frozen=True, slots=True)
 class Dezernat:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.swap import JOURNAL
-from tests.collect.registers import Register, new_register
+from tests.collect.registers import Register
 from tests.collect.word import WordFile
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
@@ -37,13 +37,6 @@ print("begun", flush=True)
 main()
 """
 MOMENTS = 8
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    result = new_register(tmp_path)
-    assert result.extract() == 0
-    return result
 
 
 def returns(register: Register) -> list[str]:
