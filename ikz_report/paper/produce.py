@@ -85,10 +85,10 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
 
 
 def _word(paper: Edition, path: Path, created: datetime) -> Made:
-    from ikz_report.writers.word import build_docx
+    from ikz_report.writers.word import build_word
 
-    content = build_docx(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
-    return _made(DOCX, path, content, check_word(content, paper))
+    built = build_word(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
+    return _made(DOCX, path, built.content, check_word(built.content, paper, body=built.body))
 
 
 def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Made]:

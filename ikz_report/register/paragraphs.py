@@ -29,7 +29,9 @@ def plain_run(node: Scalar, source: Source) -> Run | None:
     text = node.text
     if "\n" in text or "<" in text:
         return None
-    text = source.nfc(text, node.style).strip()
+    if not source.is_nfc or node.style == '"':
+        text = source.nfc(text, node.style)
+    text = text.strip()
     return Run(text) if text else None
 
 

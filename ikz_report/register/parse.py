@@ -87,6 +87,8 @@ class _Builder:
                 top = self.top
                 if type(top) is Sequence:
                     top.items.append(node)
+                elif self.key is None and is_plain and type(top) is Mapping and not node.style and node.text.isascii():
+                    self.key = node
                 else:
                     self.put(node)
             elif kind is yaml.SequenceStartEvent:
@@ -195,8 +197,6 @@ class _Builder:
                 top.pairs[key.text] = key, node
 
     def as_key(self, node: Node, mapping: Mapping) -> Scalar:
-        if type(node) is Scalar and self.is_plain and not node.style and node.text.isascii():
-            return node
         if type(node) is Scalar:
             node.text = self.source.nfc(node.text, node.style).strip()
             return node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from ikz_report.register.hints import nearest, shown
 from ikz_report.register.kinds import Kind, Schema, expect_mapping
@@ -37,11 +37,13 @@ class Values:
 
     def get(self, field: Field[T]) -> T:
         """The field's value, or its kind's empty one."""
-        return cast("T", self.found.get(field.name, field.kind.empty))
+        value: T = self.found.get(field.name, field.kind.empty)
+        return value
 
     def find(self, field: Field[T]) -> T | None:
         """The field's value, if there is one."""
-        return cast("T | None", self.found.get(field.name))
+        value: T | None = self.found.get(field.name)
+        return value
 
     def node(self, field: Field[Any]) -> Node:
         """The field's node, or the whole group's."""
@@ -97,7 +99,7 @@ class Record(Kind[Values]):
             if field is None:
                 if self.complete:
                     self._unknown(key, source)
-            elif type(value_node) is not Scalar or not _is_blank(value_node, field.kind):
+            elif type(value_node) is not Scalar or value_node.text.strip() or not _is_blank(value_node, field.kind):
                 value = field.kind.read(value_node, source)
                 if value is not None:
                     found[name] = value

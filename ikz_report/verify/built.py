@@ -21,8 +21,10 @@ class Checked(NamedTuple):
     defects: tuple[Defect, ...]
 
 
-def check_word(content: bytes, paper: Edition, parts: Mapping[str, bytes] | None = None) -> Checked:
-    """The Word file; ``parts`` where it was read back from the disk.
+def check_word(
+    content: bytes, paper: Edition, parts: Mapping[str, bytes] | None = None, body: bytes | None = None
+) -> Checked:
+    """The Word file; ``parts`` where it was read back from the disk, ``body`` where its main part is at hand.
 
     Word writes charts its own way, so that their figures can be held to the data only as they were built.
     """
@@ -31,7 +33,7 @@ def check_word(content: bytes, paper: Edition, parts: Mapping[str, bytes] | None
     from ikz_report.verify.word_parts import WordParts, xml_parts
     from ikz_report.verify.word_tables import table_defects
 
-    own = xml_parts(content) if parts is None else parts
+    own = xml_parts(content, body) if parts is None else parts
     rows = list(expected_rows(paper.report, paper.charts, paper.comparison))
     lost, outline = read_body(own[BODY], rows)
     if parts is None:  # the rows of a section come from one row of the template: as one is, all are

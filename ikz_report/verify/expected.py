@@ -158,14 +158,15 @@ def _section(report: Report, heading: str, section: Section) -> Iterator[Row]:
         yield TableRow(_cell(f"{where}, Tabellenkopf", cell.text) for cell in head)
     titles = [(column.field, column.title) for column in layout.columns]
     for measure in section.measures:
-        yield MeasureRow(_field(measure, name, title) for name, title in titles)
+        yield MeasureRow([_field(measure, name, title) for name, title in titles])
 
 
 def _field(measure: Measure, name: str, title: str) -> Cell:
     where = f"Maßnahme {measure.id}, {title}"
     if name == ART:
         return _cell(where, *(measure.arten if measure.wording is None else (measure.wording,)))
-    return _content(where, measure.cell(name))
+    content = measure.cells.get(name)
+    return _content(where, content) if content else Cell(where, ())
 
 
 def _cell(where: str, *texts: str) -> Cell:
@@ -181,7 +182,8 @@ def _content(where: str, content: Content) -> Cell:
 def _gather(content: Content, texts: list[str]) -> None:
     """The texts of all paragraphs and bullets that are not blank."""
     for block in content:
-        text = plain(block.text)
+        runs = block.text
+        text = runs[0].text if len(runs) == 1 else plain(runs)
         if text and not text.isspace():
             texts.append(text)
         if type(block) is Item and block.items:

@@ -65,9 +65,11 @@ def _near(xml: bytes, rows: Iterable[Row]) -> list[tuple[int, int]] | None:
         for cell in row:
             place = start if type(row) is AnyOrder else position
             for text in cell.texts:
-                run = f">{escape(text)}<".encode()
+                if "&" in text or "<" in text or ">" in text:
+                    text = escape(text)
+                run = f">{text}<".encode()
                 found = find(run, place, place + NEAR)
-                place = found + len(run) - 1 if found >= 0 else _read_on(xml, _wanted(text), place)
+                place = found + len(run) - 1 if found >= 0 else _read_on(xml, _wanted(unescape(text)), place)
                 if place < 0:
                     return None
             if place > position:

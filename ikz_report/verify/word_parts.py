@@ -24,10 +24,12 @@ THEME_PART = re.compile(r"word/theme/theme\d*\.xml")
 NEEDED = re.compile(r"word/[^/]+\.xml|word/theme/[^/]+\.xml|word/_rels/document\.xml\.rels|docProps/core\.xml")
 
 
-def xml_parts(content: bytes) -> dict[str, bytes]:
-    """The parts that are looked at, by name."""
+def xml_parts(content: bytes, body: bytes | None = None) -> dict[str, bytes]:
+    """The parts that are looked at, by name; a ``body`` at hand is not unpacked again."""
+    own = {} if body is None else {BODY: body}
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return {name: package.read(name) for name in package.namelist() if NEEDED.fullmatch(name)}
+        names = (name for name in package.namelist() if NEEDED.fullmatch(name) and name not in own)
+        return own | {name: package.read(name) for name in names}
 
 
 class WordParts:

@@ -5,6 +5,6 @@ template.docx ─ container ─ findings ─ prepare ─┐
 Report ─ context ─ typesetter ──────────────────┘
 """
 
-from ikz_report.writers.word.build import build_docx
+from ikz_report.writers.word.build import build_docx, build_word
 
-__all__ = ["build_docx"]
+__all__ = ["build_docx", "build_word"]

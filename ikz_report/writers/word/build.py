@@ -11,7 +11,7 @@ from ikz_report.clock import now
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.findings import Severity
-from ikz_report.writers.word.render import BrokenTemplate, render
+from ikz_report.writers.word.render import BrokenTemplate, Built, render
 from ikz_report.writers.word.template import find_faults, open_template
 from ikz_report.years.comparison import Comparison
 
@@ -24,6 +24,18 @@ def build_docx(
     comparison: Comparison | None = None,
     created: datetime | None = None,
 ) -> bytes:
+    """The paper as a Word file, see ``build_word``."""
+    return build_word(report, template, charts=charts, comparison=comparison, created=created).content
+
+
+def build_word(
+    report: Report,
+    template: Path,
+    *,
+    charts: Sequence[ChartData] = (),
+    comparison: Comparison | None = None,
+    created: datetime | None = None,
+) -> Built:
     """The paper printed with the office's template: cover sheet where the report has one, annex, comparison.
 
     Figures in the cover's text (``[[…]]``) must be filled in before. ``created`` is the date in the file's

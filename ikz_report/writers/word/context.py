@@ -58,6 +58,7 @@ class _Context:
     def __init__(self, report: Report, typesetter: Typesetter) -> None:
         self.report = report
         self.typesetter = typesetter
+        self.names = {name: cell_name(name) for layout in report.layouts for name in layout.fields}
         self.arten: dict[tuple[str, ...], Blocks] = {}
 
     def blocks(self, content: Content) -> Blocks:
@@ -96,7 +97,7 @@ class _Context:
 
     def rows(self, category: Category) -> Iterator[Row]:
         """The rows of a table; what stands above a row and must not be parted from it leaves less room for it."""
-        above = HEADING + sum(_lines(text, 0, TEXT_LINE) for _, text in lines(category.intro + category.principles))
+        above = HEADING + sum(_lines(text, TEXT_LINE) for _, text in lines(category.intro + category.principles))
         for section in category.sections:
             yield from self.section(section, above)
             above = 0.0 if section.measures else above + NAME
@@ -121,13 +122,14 @@ class _Context:
         return SimpleNamespace(inhalt=self.blocks(content), breite=cell.span)
 
     def measure(self, measure: Measure, layout: Layout, room: float) -> Row:
-        cells = {name: self.cell(measure, name) for name in layout.fields}
         short = _is_short(measure.cells.values(), room)
         if layout.key == STANDARD_LAYOUT:
             is_list = len(measure.cells) <= 1 and self.report.is_list_row(measure)
-            named = {cell_name(name): cell for name, cell in cells.items()}
-            return Row(ist="liste" if is_list else "massnahme", kurz=short, **named)
-        spans = [SimpleNamespace(inhalt=cells[column.field], breite=column.span) for column in layout.columns]
+            cells = {self.names[name]: self.cell(measure, name) for name in layout.fields}
+            return Row(ist="liste" if is_list else "massnahme", kurz=short, **cells)
+        spans = [
+            SimpleNamespace(inhalt=self.cell(measure, column.field), breite=column.span) for column in layout.columns
+        ]
         return Row(ist="eigene", kurz=short, zellen=spans)
 
     def cell(self, measure: Measure, name: str) -> Blocks:
@@ -145,17 +147,19 @@ def _is_short(cells: Iterable[Content], room: float) -> bool:
 
 def _height(content: Content, level: int = 0) -> float:
     """Lines the content will take, about, and rather too many than too few."""
-    total = 0.0
+    total = GAP * len(content)
+    width = LINE - STEP * (level + 1)
     for block in content:
-        if isinstance(block, Item):
-            total += _lines(block.text, level + 1)
+        text = block.text
+        length = len(text[0].text) if len(text) == 1 else len(plain(text))
+        if type(block) is Item:
+            total += -(-length // width)
             if block.items:
                 total += _height(block.items, level + 1)
         else:
-            total += _lines(block.text, 0)
+            total += -(-length // LINE)
     return total
 
 
-def _lines(text: Text, level: int, line: int = LINE) -> float:
-    length = len(text[0].text) if len(text) == 1 else len(plain(text))
-    return -(-length // (line - STEP * level)) + GAP
+def _lines(text: Text, line: int) -> float:
+    return -(-len(plain(text)) // line) + GAP

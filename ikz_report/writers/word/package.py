@@ -125,7 +125,11 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a zip with fixed order, dates and attributes."""
+    """The parts as a zip with fixed order, dates and attributes, read back once.
+
+    Raises:
+        OSError: what is read back is not what was packed.
+    """
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
@@ -134,4 +138,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
             entry.create_system = 3
             entry.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(entry, parts[name])
-    return result.getvalue()
+    content = result.getvalue()
+    if unpacked(content) != parts:
+        raise OSError("a part came back changed")
+    return content

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from types import TracebackType
+from typing import NamedTuple
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError
@@ -35,6 +36,13 @@ PART_NAMES = {"header": "Kopfzeile", "footer": "Fußzeile"}
 NOT_RENDERED = (JinjaError, TemplateError, TypeError, ValueError, SyntaxError, RecursionError)
 
 
+class Built(NamedTuple):
+    """A finished file, and the XML of its text as it stands in there."""
+
+    content: bytes
+    body: bytes
+
+
 class BrokenTemplate(Exception):
     """A fault of the template that shows only while it is printed."""
 
@@ -56,7 +64,7 @@ def render(
     created: datetime,
     charts: Sequence[ChartData] = (),
     comparison: Comparison | None = None,
-) -> bytes:
+) -> Built:
     """The report as a Word file; ``package`` is the template and is used up.
 
     Raises:
@@ -79,7 +87,7 @@ def render(
     packing = Aside(partial(package.packed, rendered | others))
     for xml in rendered.values():
         inspect_part(xml, report)
-    return packing.result()
+    return Built(packing.result(), rendered[package.main])
 
 
 def render_part(

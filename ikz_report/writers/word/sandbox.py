@@ -63,7 +63,7 @@ class Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
 
     def __init__(self, forms: list[Form]) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
+        super().__init__(autoescape=True, undefined=StrictUndefined, optimized=False)
         own = {"form": self._form, "zusammen": self._together, "gezaehlt": self._counted}
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS} | own
