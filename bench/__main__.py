@@ -132,13 +132,13 @@ SUITES: dict[str, Callable[[Path, list[int], int], None]] = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("suites", nargs="*", choices=[*SUITES, []], default=list(SUITES))
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--sizes", default="1,10,100", help="times the measures of 2014")
+    parser.add_argument("suites", nargs="*", choices=SUITES, metavar="SUITE", help=f"{', '.join(SUITES)}; all without")
+    parser.add_argument("--runs", type=int, default=5, help="of which the median is shown (5); large sizes have fewer")
+    parser.add_argument("--sizes", default="1,10,100", help="times the measures of 2014 (1,10,100)")
     arguments = parser.parse_args()
     assert importlib.util.find_spec("ikz_report"), "run it with the project's own Python, see README"
     with tempfile.TemporaryDirectory() as name:
-        for suite in arguments.suites:
+        for suite in arguments.suites or SUITES:
             SUITES[suite](Path(name), [int(size) for size in arguments.sizes.split(",")], arguments.runs)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ikz_report.model import Report
-from ikz_report.templates import WORD, template
+from ikz_report.paper.templates import WORD, template
 from ikz_report.writers.word.columns import NUMBER, write_out
 from ikz_report.writers.word.package import serialised
 from ikz_report.writers.word.render import template_parts

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ikz_report.errors import SourceError
-from ikz_report.issued import mark_of
-from ikz_report.known import with_known_ids
+from ikz_report.extracts.issued import mark_of
 from ikz_report.merge.rows import bookmark_name
 from ikz_report.model import Organisation, Report
 from ikz_report.proofread.finding import Finding
@@ -17,6 +16,7 @@ from ikz_report.readers.annex.drafts import Imported
 from ikz_report.readers.annex.places import CELL, ROW, TABLE, Place
 from ikz_report.readers.annex_word import WordAnnex
 from ikz_report.readers.word import DocxFile, open_docx
+from ikz_report.years.known import with_known_ids
 
 Key = tuple[str, str]  # subject and field
 NO_YEAR = "Der Titel nennt kein Jahr. Bitte mit --year angeben, etwa --year 2014."

@@ -1,65 +1,37 @@
 """The report as plain data: what every reader makes and every writer takes.
 
 No file format is known here. All classes are frozen; containers are tuples, so a report
-can be compared, hashed and shared. Texts are Unicode NFC without tabs; ``\\n`` inside a run is a
-line break within its paragraph.
+can be compared, hashed and shared; texts are in ``text``.
 
     Report ─ Category ─ Section ─ Measure ─ cells: field → blocks ─ Paragraph | Item ─ Run
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntFlag
 from typing import NamedTuple
+
+# Texts are part of the model: all others import them from here.
+from ikz_report.text import MAX_LEVELS as MAX_LEVELS
+from ikz_report.text import Block as Block
+from ikz_report.text import Content as Content
+from ikz_report.text import Item as Item
+from ikz_report.text import Mark as Mark
+from ikz_report.text import Paragraph as Paragraph
+from ikz_report.text import Run as Run
+from ikz_report.text import Text as Text
+from ikz_report.text import lines as lines
+from ikz_report.text import normal_text as normal_text
+from ikz_report.text import plain as plain
+from ikz_report.text import plain_content as plain_content
 
 ART = "art"
 THEMA = "thema"
 ARBEITSSTAND = "arbeitsstand"
 PERSPEKTIVE = "perspektive"
 STANDARD_LAYOUT = "standard"
-MAX_LEVELS = 9  # list levels a Word file can number, ECMA-376 part 1 §17.9.6
-
-
-class Mark(IntFlag):
-    """Emphasis of a run."""
-
-    NONE = 0
-    UNDERLINE = 1
-    ITALIC = 2
-    BOLD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text with one emphasis; never empty."""
-
-    text: str
-    marks: Mark = Mark.NONE
-
-
-Text = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph without a bullet."""
-
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A bullet with the bullets below it; adjacent items form one list."""
-
-    text: Text
-    items: tuple[Item, ...] = ()
-
-
-Block = Paragraph | Item
-Content = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +85,10 @@ class Unit:
     parent: str | None = None
     since: int | None = None
     until: int | None = None
+
+    def exists(self, year: int) -> bool:
+        """Whether there is such a unit in a year: not before ``since``, not after ``until``."""
+        return (self.since or year) <= year <= (self.until or year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,35 +278,3 @@ class Report:
 def art_text(measure: Measure) -> str:
     """The Art as printed."""
     return measure.wording if measure.wording is not None else " ".join(measure.arten)
-
-
-def plain(text: Text) -> str:
-    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
-
-
-def normal_text(runs: Iterable[Run]) -> Text:
-    """Join neighbours of the same emphasis and drop empty runs."""
-    result: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        if result and result[-1].marks == run.marks:
-            result[-1] = Run(result[-1].text + run.text, run.marks)
-        else:
-            result.append(run)
-    return tuple(result)
-
-
-def lines(content: Iterable[Block], level: int = 0) -> Iterator[tuple[int, Text]]:
-    """Every paragraph (level 0) and bullet (level 1 …) in reading order."""
-    for block in content:
-        if isinstance(block, Paragraph):
-            yield 0, block.text
-        else:
-            yield level + 1, block.text
-            yield from lines(block.items, level + 1)
-
-
-def plain_content(content: Content) -> str:
-    """The text alone, a line per paragraph or bullet."""
-    return "\n".join(plain(text) for _, text in lines(content))

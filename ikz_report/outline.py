@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from ikz_report.model import MAX_LEVELS, Block, Content, Item, Paragraph, Text, lines
 
+BULLETS = ("• ", "○ ", "– ")  # by level, the last for all below
+
 
 class Line(NamedTuple):
     """A paragraph (level 0) or a bullet (level 1 …) without what is below it."""
@@ -61,3 +63,8 @@ def _block(block: Paragraph | _Node) -> Block:
 
 def _item(node: _Node) -> Item:
     return Item(node.text, tuple(_item(each) for each in node.below))
+
+
+def bullet(level: int) -> str:
+    """What stands before a line of plain text: nothing on level 0, else a bullet, moved in as deep as it is."""
+    return "" if level == 0 else "  " * (level - 1) + BULLETS[min(level, len(BULLETS)) - 1]

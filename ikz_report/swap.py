@@ -102,7 +102,7 @@ def swap(staged: Sequence[tuple[Path, Path]], home: Path | None) -> None:
     with _undisturbed():
         try:
             if journal:
-                _write(journal, _to_json(steps))
+                _write(journal, _to_json(steps, journal.parent.resolve()))
             _rename(steps)
             written.update(step.target for step in steps)
         finally:
@@ -174,17 +174,37 @@ def _sum(path: Path) -> str | None:
     return sha256(path.read_bytes()) if path.is_file() else None
 
 
-def _to_json(steps: Sequence[Step]) -> bytes:
+def _to_json(steps: Sequence[Step], home: Path) -> bytes:
     rows = [
-        {"neu": str(step.temporary.resolve()), "ziel": str(step.target.resolve()), "vorher": step.before}
-        for step in steps
+        {"neu": _name(step.temporary, home), "ziel": _name(step.target, home), "vorher": step.before} for step in steps
     ]
     return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogateescape")
 
 
+def _name(path: Path, home: Path) -> str:
+    """Within the register seen from there: it may be moved, or have another drive letter, before the next start."""
+    path = path.parent.resolve() / path.name
+    return path.relative_to(home).as_posix() if path.is_relative_to(home) else str(path)
+
+
 def _steps(journal: Path) -> list[Step]:
+    home = journal.parent.resolve()
     try:
         rows: list[dict[str, Any]] = json.loads(journal.read_bytes().decode("utf-8", "surrogateescape"))
-        return [Step(Path(row["neu"]), Path(row["ziel"]), row["vorher"]) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        steps = [Step(home / row["neu"], home / row["ziel"], row["vorher"]) for row in rows]
+        if all(_is_own(step) for step in steps):
+            return steps
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise TargetError(UNREADABLE.format(journal=journal)) from error
+    raise TargetError(UNREADABLE.format(journal=journal))
+
+
+def _is_own(step: Step) -> bool:
+    """Whether ``stage`` could have made it: a journal that came with a stranger's register moves nothing elsewhere."""
+    temporary, target = step.temporary, step.target
+    return (
+        temporary.parent.resolve() == target.parent.resolve()
+        and temporary.name.startswith(f".{target.name[:40]}.")
+        and LEFT_OVER.fullmatch(temporary.name) is not None
+        and not temporary.is_symlink()
+    )

@@ -202,6 +202,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def shortened(line: str, most: int) -> str:
+    """The line, or its beginning where it has more characters than that."""
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def explain(error: click.ClickException) -> str:
     """A click error as a German sentence, with the call's form and the way to the help."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -16,10 +15,10 @@ from ikz_report.writers.titles import short_title
 from ikz_report.writers.word import build_docx
 from tests.charts.test_sizes import outside
 from tests.conftest import ROOT
+from tests.libreoffice import convert
 from tests.samples import item, para, sample_report
 from tests.writers.pdf.papers import PAPER
 from tests.writers.word.files import DAY, TEMPLATE
-from tests.writers.word.test_pages import converted
 
 BODIES = (
     "Der Oberbürgermeister",
@@ -64,15 +63,28 @@ def report(paper: Paper) -> Report:
     return replace(sample, title=title, paper=paper, categories=categories)
 
 
-@pytest.fixture(params=["pdf", "word"])
-def made(request: pytest.FixtureRequest, name: str, tmp_path: Path) -> bytes:
-    """The paper as PDF, set by typst, or by LibreOffice from the Word file."""
-    held = report(PAPERS[name])
-    if request.param == "pdf":
-        return build_pdf(held, ROOT / "templates" / "bericht.typ", created=DAY)
-    source = tmp_path / "bericht.docx"
-    source.write_bytes(build_docx(held, TEMPLATE, created=DAY))
-    return converted(source, "pdf", tmp_path).read_bytes()
+@pytest.fixture(scope="module")
+def by_typst() -> dict[str, bytes]:
+    """Each paper as PDF."""
+    template = ROOT / "templates" / "bericht.typ"
+    return {name: build_pdf(report(paper), template, created=DAY) for name, paper in PAPERS.items()}
+
+
+@pytest.fixture(scope="module")
+def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Each paper as PDF, from its Word file."""
+    folder = tmp_path_factory.mktemp("word")
+    sources = [folder / f"{name}.docx" for name in PAPERS]
+    for source, paper in zip(sources, PAPERS.values(), strict=True):
+        source.write_bytes(build_docx(report(paper), TEMPLATE, created=DAY))
+    return {path.stem: path.read_bytes() for path in convert(sources, "pdf", folder)}
+
+
+@pytest.fixture(params=["by_typst", "by_libreoffice"])
+def made(request: pytest.FixtureRequest, name: str) -> bytes:
+    """The paper as PDF in either way."""
+    files: dict[str, bytes] = request.getfixturevalue(request.param)
+    return files[name]
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ikz_report.compare import compare
-from ikz_report.comparison import Comparison, Group
-from ikz_report.edition import edition
 from ikz_report.model import ARBEITSSTAND, THEMA, Paper, Report, lines, plain, plain_content
+from ikz_report.paper.edition import edition
 from ikz_report.register import load_report
+from ikz_report.years.compare import compare
+from ikz_report.years.comparison import Comparison, Group
 
 DATA = Path(__file__).parents[1] / "data"
 LATER = re.compile(r"(?<![\d.])(?:\d{2}\.\d{2}\.)?20(?:1[4-9]|[2-9]\d)(?!\d)")

@@ -9,9 +9,9 @@ import pytest
 
 from ikz_report.draft import Draft, read_draft
 from ikz_report.errors import SourceError
-from ikz_report.known import with_ids
 from ikz_report.model import Report
 from ikz_report.proofread.finding import INTRO, TITLE, UNIT_NAME, Finding, Level, Place
+from ikz_report.years.known import with_ids
 from tests.collect.registers import new_register
 from tests.collect.word import WordFile
 from tests.readers.handmade import save

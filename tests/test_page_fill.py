@@ -13,13 +13,13 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from ikz_report.commands.before import year_before
-from ikz_report.edition import Edition, edition
-from ikz_report.produce import DOCX, PDF, produce
+from ikz_report.paper.edition import Edition, edition
+from ikz_report.paper.produce import DOCX, PDF, produce
 from ikz_report.readers.annex_text import read_annex
 from ikz_report.register import load_report
 from ikz_report.verify.expected import fold
 from tests.conftest import ROOT
-from tests.writers.word.test_pages import converted
+from tests.libreoffice import converted
 
 POINTS_PER_MM = 72 / 25.4
 TOP, FOOT = 16 * POINTS_PER_MM, 18 * POINTS_PER_MM  # margins; the footer stands in the lower one

@@ -8,11 +8,11 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from ikz_report.charts.style import ART, DEZERNAT, KATEGORIE, NO_ART, number
-from ikz_report.compare import compare
-from ikz_report.comparison import Group, department
 from ikz_report.errors import InputError
 from ikz_report.model import Block, Content, Item, Report, Text, YearCounts, plain
-from ikz_report.needs import NEEDS_REGISTER_BEFORE, NEEDS_YEAR_BEFORE, NO_REGISTER_BEFORE, NO_YEAR_BEFORE
+from ikz_report.paper.needs import NEEDS_REGISTER_BEFORE, NEEDS_YEAR_BEFORE, NO_REGISTER_BEFORE, NO_YEAR_BEFORE
+from ikz_report.years.compare import compare
+from ikz_report.years.comparison import Group, department
 
 FIGURE = re.compile(r"\[\[([^\[\]]*)\]\]")
 

@@ -19,7 +19,7 @@ from ikz_report.charts.style import (
 )
 from ikz_report.errors import InputError
 from ikz_report.model import ChartSpec, Report, YearCounts
-from ikz_report.needs import Known, chart_lack
+from ikz_report.paper.needs import Known, chart_lack
 
 __all__ = ["ChartData", "Series", "chart_data"]
 

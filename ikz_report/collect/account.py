@@ -20,12 +20,11 @@ from ikz_report.merge.result import (
     Side,
 )
 from ikz_report.model import THEMA, art_text, plain, plain_content
-from ikz_report.outline import Lines, flatten
+from ikz_report.outline import Lines, bullet, flatten
 from ikz_report.readers.returned import Question
 from ikz_report.register.markup import render_text
 
 Node = dict[str, Any]
-BULLETS = ("• ", "○ ", "– ")
 TITLES = {KATEGORIE: "Kategorie", DIENSTSTELLE: "Dienststelle", REIHENFOLGE: "Reihenfolge", MASSNAHME: "Maßnahme"}
 THEME_LENGTH = 80
 ROW = "Zeile "  # begins the kinds of changes of a row
@@ -142,11 +141,7 @@ class _Account:
 
 def texts(lines: Lines, emphasis: bool = False) -> list[str]:
     """A text per line, bullets marked and indented; with the register's signs for emphasis where that matters."""
-    return [_bullet(line.level) + (render_text(line.text) if emphasis else plain(line.text)) for line in lines]
-
-
-def _bullet(level: int) -> str:
-    return "" if level == 0 else "  " * (level - 1) + BULLETS[min(level, len(BULLETS)) - 1]
+    return [bullet(line.level) + (render_text(line.text) if emphasis else plain(line.text)) for line in lines]
 
 
 def _theme(each: Placed) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ikz_report.errors import SourceError
+from ikz_report.extracts.issued import Issued, Mark, issues, load, mark_of
 from ikz_report.identity import slug
-from ikz_report.issued import Issued, Mark, issues, load, mark_of
 from ikz_report.merge.rows import COPY, bookmark_name
 from ikz_report.model import Organisation
 from ikz_report.readers.word import DocxFile

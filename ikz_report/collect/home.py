@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ikz_report.errors import SourceError
-from ikz_report.issued import Issued
+from ikz_report.extracts.issued import Issued
 from ikz_report.merge.result import Placed
 from ikz_report.model import Report
 

@@ -10,9 +10,9 @@ from ikz_report.collect.find import Found
 from ikz_report.collect.home import home
 from ikz_report.collect.place import put
 from ikz_report.errors import SourceError
-from ikz_report.extract import again
+from ikz_report.extracts.extract import again
+from ikz_report.extracts.issued import Issued
 from ikz_report.identity import Candidate, assign_ids
-from ikz_report.issued import Issued
 from ikz_report.merge.measures import merge
 from ikz_report.merge.result import MergeResult, Placed, Take
 from ikz_report.model import THEMA, Report

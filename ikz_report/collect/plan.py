@@ -10,7 +10,7 @@ from ikz_report.collect.find import Found, find_issue
 from ikz_report.collect.one import ALL, Outcome, collect_one
 from ikz_report.collect.sources import word_files
 from ikz_report.errors import InputError, SourceError
-from ikz_report.issued import to_json
+from ikz_report.extracts.issued import to_json
 from ikz_report.merge.result import Take
 from ikz_report.model import Organisation, Report
 from ikz_report.readers.word import open_docx

@@ -9,10 +9,10 @@ import click
 from ikz_report import clock
 from ikz_report.commands.before import year_before
 from ikz_report.commands.files_built import tell
-from ikz_report.edition import edition
 from ikz_report.errors import RegisterError
 from ikz_report.files import Ledger
-from ikz_report.produce import DOCX, PDF, produce, produce_with_libreoffice, set_ahead
+from ikz_report.paper.edition import edition
+from ikz_report.paper.produce import DOCX, PDF, produce, produce_with_libreoffice, set_ahead
 from ikz_report.progress import working
 from ikz_report.register import figure_problems, load_report
 from ikz_report.usage import PATH, ChoiceType, GermanCommand, data_option, output_option, year_argument

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ikz_report.usage import counted
+from ikz_report.usage import counted, shortened
 
 Node = Mapping[str, Any]
 SHOWN = 160  # characters of a text
@@ -84,7 +84,7 @@ def excerpts(texts: Sequence[str]) -> list[str]:
     """The texts in a line each, long ones shortened alike so that the place where they begin to differ is in view."""
     lines = [" ".join(text.split()) for text in texts]
     begin = _common(lines) if max(map(len, lines)) > SHOWN else 0
-    return [f"{'… ' if begin and line else ''}{_cut(line[begin:])}" for line in lines]
+    return [f"{'… ' if begin and line else ''}{shortened(line[begin:], SHOWN)}" for line in lines]
 
 
 def _common(lines: Sequence[str]) -> int:
@@ -96,12 +96,8 @@ def _common(lines: Sequence[str]) -> int:
     return filled[0].rfind(" ", 0, same - BEFORE) + 1 if far else 0
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
-
-
 def _short(text: str) -> str:
-    return _cut(" ".join(text.split()))
+    return shortened(" ".join(text.split()), SHOWN)
 
 
 def _conflict(each: Node) -> Iterator[str]:

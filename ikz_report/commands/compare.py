@@ -11,14 +11,14 @@ import click
 
 from ikz_report.charts.series import chart_data
 from ikz_report.commands.before import year_before
-from ikz_report.compare import compare
-from ikz_report.comparison import Comparison
 from ikz_report.errors import InputError
 from ikz_report.files import Ledger
 from ikz_report.model import Report, YearCounts
-from ikz_report.needs import chart_lack, known_figures
+from ikz_report.paper.needs import chart_lack, known_figures
 from ikz_report.register import load_report
 from ikz_report.usage import PATH, GermanCommand, NumberType, YearType, data_option, year_argument
+from ikz_report.years.compare import compare
+from ikz_report.years.comparison import Comparison
 
 NOTHING_BEFORE = (
     "Für {year} gibt es nichts zum Vergleichen: weder ein Register {before} noch Zahlen unter „vorjahr“ in "

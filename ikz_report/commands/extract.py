@@ -13,16 +13,16 @@ import click
 
 from ikz_report import clock
 from ikz_report.errors import InputError
-from ikz_report.extract import Extract, of_departments, of_dezernate
+from ikz_report.extracts.extract import Extract, of_departments, of_dezernate
 from ikz_report.files import Ledger, write_all
 from ikz_report.model import Report
+from ikz_report.paper.templates import EXTRACT, TYPST, template
 from ikz_report.progress import working
 from ikz_report.register import load_report
-from ikz_report.templates import EXTRACT, TYPST, template
 from ikz_report.usage import PATH, ChoiceType, GermanCommand, counted, data_option, output_option, year_argument
 
 if TYPE_CHECKING:  # heavy: docx
-    from ikz_report.dispatch import Parcel
+    from ikz_report.extracts.dispatch import Parcel
 
 DOCX, PDF = "docx", "pdf"
 FOLDER = "auszuege"
@@ -83,7 +83,7 @@ def command(
     data: Path,
     output: Path,
 ) -> int:
-    from ikz_report.dispatch import LIST, pack_up, sent_list
+    from ikz_report.extracts.dispatch import LIST, pack_up, sent_list
     from ikz_report.writers.word.extract import ExtractWriter
 
     parcels: list[Parcel] = []

@@ -57,7 +57,7 @@ def findings_on_files(
     Raises:
         InputError: no other rule is wanted, or the pages are, and there are no files of the register as it is.
     """
-    from ikz_report.built_files import built_files, check_file, newer_source
+    from ikz_report.paper.built_files import built_files, check_file, newer_source
     from ikz_report.proofread.built import file_findings, is_about_files
 
     wanted = set(codes)
@@ -77,7 +77,7 @@ def findings_on_files(
         click.echo(message, err=True)
         return None
     from ikz_report.commands.before import year_before
-    from ikz_report.edition import edition
+    from ikz_report.paper.edition import edition
 
     paper = edition(report, year_before(data, report))
     return [each for path in paths for each in file_findings(path.name, check_file(path, paper, pages=pages))]

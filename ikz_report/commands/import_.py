@@ -24,11 +24,11 @@ from ikz_report.register import (
     schema_files,
     years,
 )
-from ikz_report.usage import PATH, ChoiceType, GermanCommand, YearType, counted, data_option
+from ikz_report.usage import PATH, ChoiceType, GermanCommand, YearType, counted, data_option, shortened
 
 if TYPE_CHECKING:
-    from ikz_report.known import Known
     from ikz_report.readers.annex.drafts import Doubt
+    from ikz_report.years.known import Known
 
 ORGANISATION = "organisation.yaml"
 VIEWS = {"accept": "accepted", "reject": "rejected"}
@@ -108,7 +108,7 @@ def _result(file: Path, year: int, match: int | None, view: Any, data: Path, inc
     imported = read_annex_file(file, year, organisation, view, incomplete=incomplete)
     if before is None:
         return Result(imported.report, imported.doubts)
-    from ikz_report.known import with_known_ids
+    from ikz_report.years.known import with_known_ids
 
     report, known = with_known_ids(imported.report, before)
     return Result(report, imported.doubts, known, match)
@@ -150,15 +150,11 @@ def _summary(result: Result, file: Path, data: Path, dry_run: bool) -> Iterator[
     if result.doubts:
         places = counted(len(result.doubts), "Stelle war", "Stellen waren")
         yield f"\nBitte prüfen, {places} nicht eindeutig oder haben keinen Platz im Register:"
-        yield from (_short(f"{doubt.place}: {doubt.message}") for doubt in result.doubts)
+        yield from (shortened(f"{doubt.place}: {doubt.message}", SHOWN) for doubt in result.doubts)
 
 
 def _known(result: Result, count: int) -> Iterator[str]:
     yield f"\nKennung aus {result.match}: {len(result.known)}, neue Kennung: {count - len(result.known)}."
     for each in result.known:
         thema = each.thema.partition("\n")[0]
-        yield f"  {each.id}: {each.score:.0f} % ({each.reason}) „{thema if len(thema) <= 60 else thema[:59] + '…'}“"
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
+        yield f"  {each.id}: {each.score:.0f} % ({each.reason}) „{shortened(thema, 60)}“"

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from ikz_report.files import write_all
-from ikz_report.new_year import NewYear, new_year
 from ikz_report.usage import GermanCommand, PairType, YearType, data_option, year_argument
+from ikz_report.years.new_year import NewYear, new_year
 
 RULE = (
     "Regel: weggelassen wird, wo jede Zeile unter Arbeitsstand und Perspektive nichts anderes sagt, als dass die "

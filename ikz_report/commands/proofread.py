@@ -114,6 +114,6 @@ def _new(found: Sequence[Finding], baseline: Path | None, write_it: bool) -> Seq
 def _keys(report: Report, departments: Sequence[str]) -> set[str]:
     if not departments:
         return set()
-    from ikz_report.extract import of_departments
+    from ikz_report.extracts.extract import of_departments
 
     return {key for extract in of_departments(report, departments) for key in extract.departments}

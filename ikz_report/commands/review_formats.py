@@ -54,7 +54,7 @@ def _charts(report: Report, data: Path) -> list[tuple[ChartData, bytes]]:
         return []
     from ikz_report.charts.output import svg
     from ikz_report.commands.before import year_before
-    from ikz_report.edition import edition
+    from ikz_report.paper.edition import edition
 
     charts = edition(replace(report, paper=None), year_before(data, report)).charts
     return [(chart, svg(chart)) for chart in charts]
@@ -62,8 +62,8 @@ def _charts(report: Report, data: Path) -> list[tuple[ChartData, bytes]]:
 
 def _docx(review: Review, data: Path) -> bytes:
     from ikz_report.commands.before import year_before
-    from ikz_report.edition import edition
-    from ikz_report.produce import DOCX, produce
+    from ikz_report.paper.edition import edition
+    from ikz_report.paper.produce import DOCX, produce
     from ikz_report.writers.word.comments import marked, with_comments
 
     paper = edition(review.report, year_before(data, review.report))
@@ -74,7 +74,7 @@ def _docx(review: Review, data: Path) -> bytes:
 
 
 def _pdf(review: Review, _data: Path) -> bytes:
-    from ikz_report.templates import PROOF, template
+    from ikz_report.paper.templates import PROOF, template
     from ikz_report.writers.proof import build_proof
 
     return build_proof(review, template(PROOF), clock.now())

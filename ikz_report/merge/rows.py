@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
-from ikz_report.likeness import match, subject
 from ikz_report.merge.align import likeness
 from ikz_report.merge.measure import whole
 from ikz_report.merge.result import Placed
 from ikz_report.model import Category, Placement, Run, Section, Unit, plain
 from ikz_report.outline import Line
+from ikz_report.years.likeness import match, subject
 
 BOOKMARK_LENGTH = 40  # Word takes no longer name, [MS-OI29500] 2.1 on ECMA-376 part 1 §17.13.6.2
 DIGEST = 6

@@ -34,7 +34,7 @@ def read_annex_file(
     """
     raw = _read(path)
     if _is_word(path, raw):
-        from ikz_report.issued import mark_of
+        from ikz_report.extracts.issued import mark_of
         from ikz_report.readers.annex_word import read_word_annex
         from ikz_report.readers.word import open_docx
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ikz_report.errors import Problem
 from ikz_report.model import Paper, Report, YearCounts, lines, plain
-from ikz_report.needs import ALL_GROUPS, Known, chart_lack, figure_lack, known_figures
+from ikz_report.paper.needs import ALL_GROUPS, Known, chart_lack, figure_lack, known_figures
 from ikz_report.register import fields as f
 from ikz_report.register.folder import Folder, years
 from ikz_report.register.hints import shown

@@ -55,7 +55,7 @@ class Frame:
 
     def unit_problem(self, unit: Unit) -> str | None:
         """Why a unit has no part in this year."""
-        if (unit.since or self.year) <= self.year <= (unit.until or self.year):
+        if unit.exists(self.year):
             return None
         span = f"erst ab {unit.since}" if self.year < (unit.since or 0) else f"nur bis {unit.until}"
         return (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from ikz_report.edition import Edition
+from ikz_report.paper.edition import Edition
 from ikz_report.verify.defect import Defect
 from ikz_report.verify.expected import Expected, expected_rows, fold, table_head
 

@@ -10,7 +10,7 @@ from ikz_report.model import ART, Category, Content, Item, Measure, Paper, Repor
 
 if TYPE_CHECKING:
     from ikz_report.charts.chart import ChartData
-    from ikz_report.comparison import Comparison
+    from ikz_report.years.comparison import Comparison
 
 # Blanks may become line ends, and hyphens may be added where a line ends: neither is compared.
 IGNORED = re.compile("[\\s\u00a0\u202f\u00ad\u200b\u2060\ufeff\u2010\u2011\ufffe\x02-]+")
@@ -125,7 +125,7 @@ def _chart(chart: ChartData) -> AnyOrder:
 
 
 def _lists(comparison: Comparison) -> Iterator[Row]:
-    from ikz_report.comparison import Group
+    from ikz_report.years.comparison import Group
 
     data = comparison.as_dict()["massnahmen"]
     for group in (Group.NEW, Group.MOVED, Group.ENDED):  # the others stand in the annex

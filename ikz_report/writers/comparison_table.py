@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 
-from ikz_report.comparison import Comparison, Entry, Group, headline
+from ikz_report.years.comparison import Comparison, Entry, Group, headline
 
 LEAST_WIDTH, MOST_WIDTH = 80, 160
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ikz_report.model import Mark, Text, plain
+from ikz_report.model import Content, Mark, Paragraph, Run, Text, plain
 from ikz_report.proofread.finding import Place
 from ikz_report.proofread.output.remarks import Names, Remark, Review
 
@@ -53,3 +53,8 @@ def pieces(text: Text, remarks: Sequence[Remark]) -> Iterator[Piece]:
         inside = tuple(each for each in remarks if each.finding.start <= start and end <= each.finding.end)
         after = tuple(each for each in remarks if min(each.finding.end, len(whole)) == end)
         yield Piece(whole[start:end], marks[start], inside, after)
+
+
+def paragraphs(*texts: str) -> Content:
+    """Texts without emphasis, as content; empty ones are left out."""
+    return tuple(Paragraph((Run(text),)) for text in texts if text)

@@ -13,6 +13,7 @@ from typing import Any
 
 from ikz_report.errors import InputError
 from ikz_report.model import ART, Content, Mark, Placement, Report, Run, art_text, lines, normal_text, plain
+from ikz_report.outline import bullet
 
 PLACE_COLUMNS = (
     ("kategorie", "Kategorie"),
@@ -22,7 +23,6 @@ PLACE_COLUMNS = (
     ("id", "Kennung"),
 )
 NOTE = ("_beispiel", "Beispieldaten")  # no column of the register begins so
-BULLETS = ("• ", "○ ", "– ")
 FORMULA_SIGNS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 EXCEL_LIMIT = 32_767  # characters a cell can hold, Excel specifications and limits
 WIDTHS = {"kategorie": 9, "dezernat": 9, "dienststelle": 26, "bereich": 18, "id": 22, ART: 16, NOTE[0]: 30}
@@ -70,11 +70,7 @@ def _place(report: Report, placement: Placement) -> dict[str, str]:
 
 def cell_text(content: Content) -> str:
     """A line per paragraph or bullet, bullets marked and indented by level."""
-    return "\n".join(_bullet(level) + plain(text) for level, text in lines(content))
-
-
-def _bullet(level: int) -> str:
-    return "" if level == 0 else "  " * (level - 1) + BULLETS[min(level, len(BULLETS)) - 1]
+    return "\n".join(bullet(level) + plain(text) for level, text in lines(content))
 
 
 def to_csv(report: Report) -> bytes:
@@ -171,6 +167,6 @@ def _pieces(content: Content) -> list[tuple[Mark, str]]:
     """The cell's text cut where emphasis changes."""
     runs: list[Run] = []
     for number, (level, text) in enumerate(lines(content)):
-        runs.append(Run(("\n" if number else "") + _bullet(level)))
+        runs.append(Run(("\n" if number else "") + bullet(level)))
         runs += text
     return [(run.marks, run.text) for run in normal_text(runs)]

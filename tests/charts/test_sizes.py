@@ -19,9 +19,9 @@ from ikz_report.writers.word import build_docx
 from tests.charts.cases import CASES, NUMERALS, chart
 from tests.charts.test_drawing import Frame, frame, strings
 from tests.conftest import ROOT
+from tests.libreoffice import converted
 from tests.samples import sample_report
 from tests.writers.word.files import DAY, TEMPLATE
-from tests.writers.word.test_pages import converted
 
 PAGE_MM = 176  # between the margins of a landscape page; heading and notes take some of it
 VALUES = [20, 3, 0, 14, 99, 100, 7, 5, 1, 0, 2, 31]

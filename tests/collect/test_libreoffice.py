@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,10 @@ import pytest
 from tests.collect.edits import EDITS, Edit
 from tests.collect.registers import Register, new_register
 from tests.collect.word import WordFile
+from tests.libreoffice import convert
 
 NAMES = [f"{edit.name}{', tracked' if tracked else ''}" for edit, tracked in EDITS]
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
-
-
-def convert(files: list[Path], form: str, folder: Path) -> None:
-    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +49,6 @@ def test_unedited_extracts_change_nothing_whatever_way_they_took(tmp_path: Path)
         files = sent
         for step, form in enumerate(way):
             folder = tmp_path / "-".join(way) / str(step)
-            convert(files, form, folder)
-            files = sorted(folder.iterdir())
-        assert len(files) == len(sent)
+            files = convert(files, form, folder)
         assert register.collect(*files) == 0
         assert register.state() == before

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikz_report.collect import Found, Outcome, collect_one
-from ikz_report.dispatch import Parcel, pack_up
-from ikz_report.extract import of_departments
-from ikz_report.issued import Issued
+from ikz_report.extracts.dispatch import Parcel, pack_up
+from ikz_report.extracts.extract import of_departments
+from ikz_report.extracts.issued import Issued
 from ikz_report.model import Report, plain_content
 from ikz_report.outline import Lines, flatten
 from ikz_report.readers.word import WordParagraph, open_docx, read_body

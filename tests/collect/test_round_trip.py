@@ -10,9 +10,9 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from ikz_report.collect import Found, collect_one
-from ikz_report.dispatch import pack_up
 from ikz_report.errors import InputError
-from ikz_report.extract import Extract, of_departments, of_dezernate
+from ikz_report.extracts.dispatch import pack_up
+from ikz_report.extracts.extract import Extract, of_departments, of_dezernate
 from ikz_report.model import Report
 from ikz_report.readers.word import open_docx
 from ikz_report.writers.word.extract import ExtractWriter

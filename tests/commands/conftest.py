@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.cli import run
+from tests.collect.registers import Register, new_register
 from tests.conftest import ROOT
 
 Call = Callable[..., tuple[int, str, str]]
@@ -34,3 +35,11 @@ def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
         return code, output.out.decode(), output.err.decode()
 
     return function
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    """A small register whose extracts have been sent out."""
+    result = new_register(tmp_path)
+    assert result.extract() == 0
+    return result

@@ -17,14 +17,6 @@ from tests.samples import item, para
 Said = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    """A register whose extracts have been sent out."""
-    result = new_register(tmp_path)
-    assert result.extract() == 0
-    return result
-
-
 def returned(register: Register, *edits: Callable[[WordFile], object], key: str = "umweltamt", name: str = "a") -> Path:
     """The department's file, edited and sent back."""
     word = WordFile(register.docx(key))

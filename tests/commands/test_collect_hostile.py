@@ -10,18 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.collect.registers import Register, new_register
+from tests.collect.registers import Register
 from tests.collect.word import BODY, WordFile
 
 Said = pytest.CaptureFixture[str]
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    result = new_register(tmp_path)
-    assert result.extract() == 0
-    return result
 
 
 def returned(register: Register) -> WordFile:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import signal
 import subprocess
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.swap import JOURNAL
-from tests.collect.registers import Register, new_register
+from tests.collect.registers import Register
 from tests.collect.word import WordFile
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
@@ -35,13 +37,6 @@ print("begun", flush=True)
 main()
 """
 MOMENTS = 8
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    result = new_register(tmp_path)
-    assert result.extract() == 0
-    return result
 
 
 def returns(register: Register) -> list[str]:
@@ -123,8 +118,39 @@ def test_a_disk_that_takes_no_more_leaves_everything_as_it_was(register: Registe
     assert register.state() == before
 
 
-def test_a_damaged_journal_is_told(register: Register, capsys: pytest.CaptureFixture[str]) -> None:
-    (register.data / JOURNAL).write_text("[{]", encoding="utf-8")
+def test_a_register_moved_after_the_kill_is_ended_where_it_lies(register: Register, tmp_path: Path) -> None:
+    files, before, after = states(register)
+    killed = [sys.executable, "-c", KILLED, "2", *command(register, "collect", *files)]
+    subprocess.run(killed, capture_output=True, check=False)
+    assert contents(register) not in (before, after)
+    moved = Register(tmp_path / "moved")
+    moved.folder.mkdir()
+    register.data.rename(moved.data)
+    assert moved.run("check", "2014") == 0
+    assert contents(moved) == after
+
+
+@pytest.mark.parametrize("name", [".fremd.txt.1.1.tmp", "fremd.txt", "2014/../.fremd.txt.1.1.tmp"])
+def test_a_journal_from_elsewhere_moves_nothing_out_of_the_register(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    outside = tmp_path / "fremd.txt"
+    outside.write_bytes(b"mine")
+    (register.data / name).write_bytes(b"theirs")
+    sums = [hashlib.sha256(b"mine").hexdigest(), None]
+    for target, before in zip([outside, tmp_path / "neu.txt"], sums, strict=True):
+        for path in (name, str(register.data / name)):
+            row = {"neu": path, "ziel": str(target), "vorher": before}
+            (register.data / JOURNAL).write_text(json.dumps([row]), encoding="utf-8")
+            assert register.run("check", "2014") == 2
+            assert f"{JOURNAL}: ist beschädigt" in capsys.readouterr().err
+    assert outside.read_bytes() == b"mine"
+    assert not (tmp_path / "neu.txt").exists()
+
+
+@pytest.mark.parametrize("text", ["[{]", "[3]", '[{"neu": 1}]', '[{"neu": "a", "ziel": "\\u0000"}]', "[" * 100_000])
+def test_a_damaged_journal_is_told(register: Register, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    (register.data / JOURNAL).write_text(text, encoding="utf-8")
     assert register.run("check", "2014") == 2
     assert f"{JOURNAL}: ist beschädigt" in capsys.readouterr().err
 

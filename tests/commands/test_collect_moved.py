@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 
 from ikz_report.model import plain_content
-from tests.collect.registers import Register, new_register
+from tests.collect.registers import Register
 from tests.collect.word import WordFile
 
 Said = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    result = new_register(tmp_path)
-    assert result.extract() == 0
-    return result
 
 
 def returned(register: Register) -> Path:

@@ -11,15 +11,12 @@ style, a head in the first table only.
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import pytest
 from docx import Document
 
 from ikz_report.model import (
@@ -365,17 +362,6 @@ def save(report: Report, style: str, path: Path) -> Path:
         path.write_bytes(made)
         return path
     return write(path, made.parts)
-
-
-def resaved(files: Sequence[Path], folder: Path) -> list[Path]:
-    """The files as LibreOffice saves them."""
-    if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice (soffice) is not installed")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    target = folder / "saved"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(target), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
-    return sorted(target.iterdir())
 
 
 def _charts(report: Report) -> str:

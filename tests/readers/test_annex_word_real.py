@@ -11,7 +11,8 @@ from ikz_report.readers.annex.drafts import Imported
 from ikz_report.readers.annex_text import read_annex
 from ikz_report.readers.annex_word import read_word_annex
 from ikz_report.readers.word import open_docx
-from tests.readers.handmade import STYLES, resaved, save
+from tests.libreoffice import convert
+from tests.readers.handmade import STYLES, save
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +39,8 @@ def test_every_hand_made_style_gives_the_model_of_the_text(
 
 
 def test_libreoffice_may_have_saved_them(from_text: Imported, files: dict[str, Path], tmp_path: Path) -> None:
-    saved = resaved(list(files.values()), tmp_path)
-    assert [path.stem for path in saved] == sorted(STYLES)
+    saved = convert(files.values(), "docx", tmp_path)
+    assert [path.stem for path in saved] == list(STYLES)
     assert [path.stem for path in saved if read(path) != from_text.report] == []
 
 

@@ -14,8 +14,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ikz_report.edition import Edition
 from ikz_report.model import Measure
+from ikz_report.paper.edition import Edition
 from ikz_report.proofread.rule import Example
 from ikz_report.verify.built import Checked, check_pdf
 from ikz_report.writers.pdf.fonts import ITALIC, font_file

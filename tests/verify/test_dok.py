@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 from hypothesis import event, given, settings
 
-from ikz_report.edition import Edition
 from ikz_report.errors import InputError
 from ikz_report.model import Report
+from ikz_report.paper.edition import Edition
 from ikz_report.proofread.built import file_findings
 from ikz_report.proofread.registry import registry
 from ikz_report.proofread.rule import FileRule

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from ikz_report.charts.chart import ChartData
-from ikz_report.comparison import Comparison
 from ikz_report.model import Paper, Report
 from ikz_report.verify.chart_parts import wrong_charts
 from ikz_report.verify.expected import Expected, expected_rows
 from ikz_report.verify.pdf_file import missing_in_pdf
 from ikz_report.verify.word_file import BODY, missing_in_word
 from ikz_report.writers.word import build_docx
+from ikz_report.years.comparison import Comparison
 from tests.samples import para
 from tests.writers.pdf.papers import PAPER, full_data, full_pdf
 from tests.writers.word.files import DAY, TEMPLATE, edited

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
-from ikz_report.edition import Edition
+from ikz_report.paper.edition import Edition
 from ikz_report.verify.built import Checked, check_word
 from ikz_report.writers.word import build_docx
 from tests.samples import sample_report

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from ikz_report.compare import SAME_ID, compare
-from ikz_report.comparison import headline
 from ikz_report.model import Category, Measure, Report, Section
 from ikz_report.writers.comparison_table import comparison_lines
+from ikz_report.years.compare import SAME_ID, compare
+from ikz_report.years.comparison import headline
 from tests.samples import MUSEEN, UMWELT, cells, para, sample_report
 
 

@@ -73,7 +73,7 @@ def _without_measures(report: Report) -> Iterator[Unit]:
     having |= {parent for key in having if key in units and (parent := units[key].parent)}
     heads = {dezernat.name for dezernat in report.organisation.dezernate}
     for unit in units.values():
-        exists = (unit.since or 0) <= report.year <= (unit.until or report.year)
+        exists = unit.exists(report.year)
         if exists and unit.parent is None and unit.key not in having and unit.name not in heads:
             yield unit
 

@@ -12,7 +12,7 @@ from ikz_report.proofread.finding import INTRO, NOTES, PRINCIPLES, TITLE, UNIT_N
 from ikz_report.proofread.rule import Example, Found, Hit, ReportRule, Rule
 
 if TYPE_CHECKING:  # comparing is not for those who read a register
-    from ikz_report.comparison import Difference, Entry
+    from ikz_report.years.comparison import Difference, Entry
 
 _EMPTY = "(leer)"
 
@@ -21,7 +21,7 @@ _EMPTY = "(leer)"
 def _entries(context: ReportContext) -> tuple[Entry, ...]:
     if context.register is None:
         return ()
-    from ikz_report.compare import compare
+    from ikz_report.years.compare import compare
 
     return compare(context.report, context.register).entries
 
@@ -42,7 +42,7 @@ def _quoted(text: str) -> str:
 
 
 def _shown(content: Content) -> str:
-    from ikz_report.compare import bulleted
+    from ikz_report.years.compare import bulleted
 
     return _quoted(bulleted(content))
 

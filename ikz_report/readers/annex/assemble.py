@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ikz_report.identity import assign_ids
-from ikz_report.known import candidate, with_ids
 from ikz_report.model import Category, Layout, Measure, Organisation, Report, Section
 from ikz_report.readers.annex.dezernate import settle
 from ikz_report.readers.annex.drafts import ARTEN, CategoryDraft, Imported, SectionDraft
@@ -16,6 +15,7 @@ from ikz_report.readers.annex.organisation import Units, build_organisation, not
 from ikz_report.readers.annex.origins import origins
 from ikz_report.readers.annex.paper import Paper
 from ikz_report.readers.annex.places import Place
+from ikz_report.years.known import candidate, with_ids
 
 
 def assemble(paper: Paper, names: Names, organisation: Organisation | None, text: str, start: Place) -> Imported:

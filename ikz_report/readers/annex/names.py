@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from ikz_report.model import Organisation, Unit
+from ikz_report.model import Organisation
 from ikz_report.readers.annex.drafts import Doubts, UnitDraft
 from ikz_report.readers.annex.places import NOWHERE, Place
 
@@ -29,7 +29,7 @@ class Names:
 
     def _enter_known(self, organisation: Organisation, year: int) -> None:
         drafts: dict[str, UnitDraft] = {}
-        for unit in (each for each in organisation.units if _holds(each, year)):
+        for unit in (each for each in organisation.units if each.exists(year)):
             drafts[unit.key] = UnitDraft(unit.name, dezernat=unit.dezernat, known=unit)
         for draft in drafts.values():
             if draft.known and draft.known.parent:
@@ -129,10 +129,6 @@ class Names:
         for found in (self._by_name[draft.name], self._loose[_loose(draft.name)]):
             if not found or draft.known or draft.parent is None:  # one new part of that name is enough to find
                 found.append(draft)
-
-
-def _holds(unit: Unit, year: int) -> bool:
-    return (unit.since or year) <= year <= (unit.until or year)
 
 
 def _loose(name: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from ikz_report.extract import Extract
-from ikz_report.issued import Issued
+from ikz_report.extracts.extract import Extract
+from ikz_report.extracts.issued import Issued
 from ikz_report.merge.result import Placed
 from ikz_report.merge.rows import Identity, ReturnedRow, bookmark_name, identify
 from ikz_report.model import ART, THEMA, Content, Measure, art_text, plain_content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ikz_report.issued import PICTURE
+from ikz_report.extracts.issued import PICTURE
 from ikz_report.readers.returned.as_read import text_as_read
 from ikz_report.readers.returned.drafts import Drafts, loose
 from ikz_report.readers.word.runs import HIDDEN, STRUCK, UNENDED

@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from ikz_report.clock import now
-from ikz_report.comparison import Comparison
 from ikz_report.model import Report
 from ikz_report.writers.pdf.chart_image import ChartImage
 from ikz_report.writers.pdf.data import report_data
 from ikz_report.writers.pdf.glyphs import check_characters, printable
 from ikz_report.writers.pdf.places import places
 from ikz_report.writers.pdf.typesetter import set_pdf
+from ikz_report.years.comparison import Comparison
 
 
 def build_pdf(

@@ -18,7 +18,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from ikz_report.comparison import Comparison, Group
 from ikz_report.model import (
     ART,
     STANDARD_LAYOUT,
@@ -43,6 +42,7 @@ from ikz_report.model import (
 )
 from ikz_report.writers.pdf.chart_image import ChartImage
 from ikz_report.writers.titles import short_title
+from ikz_report.years.comparison import Comparison, Group
 
 Row = dict[str, Any]
 LETTERS = ((Mark.UNDERLINE, "u"), (Mark.ITALIC, "i"), (Mark.BOLD, "b"))
@@ -72,7 +72,7 @@ def report_data(
         "beispiel": report.example,
         "auszug": None if slip is None else [{"name": name, "wert": breakable(value)} for name, value in slip.items()],
         "vorlage": _paper(report.paper) if report.paper else None,
-        "spalten": [_column(column) for column in report.layout(STANDARD_LAYOUT).columns],
+        "spalten": [column_data(column) for column in report.layout(STANDARD_LAYOUT).columns],
         "kategorien": [_category(report, category) for category in report.categories],
         "diagramme": [_chart(chart) for chart in charts],
         "vergleich": _comparison(comparison) if comparison else None,
@@ -111,7 +111,7 @@ def _day(day: date) -> dict[str, int]:
     return {"jahr": day.year, "monat": day.month, "tag": day.day}
 
 
-def _column(column: Column) -> dict[str, Any]:
+def column_data(column: Column) -> dict[str, Any]:
     return {"feld": column.field, "titel": column.title, "breite": column.width, "spalten": column.span}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ikz_report.comparison import Comparison, Entry, headline
 from ikz_report.model import Category, Content, Layout, Paper, Report, Run, Section, Text, lines
 from ikz_report.writers.pdf.chart_image import ChartImage
 from ikz_report.writers.pdf.data import PRINTED_GROUPS
+from ikz_report.years.comparison import Comparison, Entry, headline
 
 
 class Place(NamedTuple):

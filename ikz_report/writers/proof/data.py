@@ -30,7 +30,6 @@ from ikz_report.model import (
     Measure,
     Paragraph,
     Report,
-    Run,
     Section,
     Text,
     art_text,
@@ -50,8 +49,8 @@ from ikz_report.proofread.finding import (
 from ikz_report.proofread.output.remarks import WHOLE, Remark, Review
 from ikz_report.proofread.output.words import WordRemark
 from ikz_report.proofread.registry import rule
-from ikz_report.writers.pdf.data import MARKS, breakable
-from ikz_report.writers.placed import PlacedRemarks, pieces
+from ikz_report.writers.pdf.data import MARKS, breakable, column_data
+from ikz_report.writers.placed import PlacedRemarks, paragraphs, pieces
 
 Row = dict[str, Any]
 LINES_PER_CHARACTER = 1.6  # a line of the notes' column holds fewer characters than one of the text's
@@ -73,7 +72,7 @@ def proof_data(review: Review, created: datetime) -> dict[str, Any]:
         "beispiel": review.report.example,
         "stand": {"jahr": created.year, "monat": created.month, "tag": created.day},
         "gezaehlt": review.counted(),
-        "spalten": [_column(column) for column in columns],
+        "spalten": [column_data(column) for column in columns],
         "ganzes": {"ueberschrift": WHOLE, "notizen": writer.notes(writer.placed.rest(), where=True)},
         "nur": [unit.name for unit in review.report.organisation.units if unit.key in review.only],
         "rechtschreibung": review.spelling,
@@ -82,10 +81,6 @@ def proof_data(review: Review, created: datetime) -> dict[str, Any]:
         "kategorien": categories,
         "regeln": _rules(review.remarks),
     }
-
-
-def _column(column: Column) -> dict[str, Any]:
-    return {"feld": column.field, "titel": column.title, "breite": column.width, "spalten": column.span}
 
 
 def _word(each: WordRemark) -> dict[str, str]:
@@ -116,11 +111,11 @@ class _Proof:
     def cover(self) -> list[Row]:
         """Title and cover sheet, as far as they are proofread; the year's figures still stand as [[…]]."""
         nowhere, paper = Place(), self.report.paper
-        fields = [self._field(_content(self.report.title), nowhere, TITLE)]
+        fields = [self._field(paragraphs(self.report.title), nowhere, TITLE)]
         if paper is not None:
-            fields.append(self._field(_content(paper.topic), nowhere, COVER_TOPIC))
+            fields.append(self._field(paragraphs(paper.topic), nowhere, COVER_TOPIC))
             fields.append(self._field(paper.text, nowhere, COVER_TEXT))
-            fields.append(self._field(_content(*paper.annexes), nowhere, COVER_ANNEXES))
+            fields.append(self._field(paragraphs(*paper.annexes), nowhere, COVER_ANNEXES))
         return [field for field in fields if field]
 
     def sections(self, category: Category) -> list[Section]:
@@ -131,7 +126,7 @@ class _Proof:
     def category(self, category: Category) -> dict[str, Any]:
         place = Place(category.key)
         title = self.placed.take(place, TITLE)
-        heading = _content(self.report.heading(category))
+        heading = paragraphs(self.report.heading(category))
         return {
             "nummer": category.number,
             "ueberschrift": self.report.heading(category),
@@ -169,7 +164,7 @@ class _Proof:
         layout = self.report.layout(section.layout)
         name = self.placed.take(place, UNIT_NAME, "")
         if name:
-            yield {"ist": "hinweis", **self._beside(_content(section.unit.name), name)}
+            yield {"ist": "hinweis", **self._beside(paragraphs(section.unit.name), name)}
         notes = self._field(section.notes, place, NOTES)
         if notes:
             yield {"ist": "hinweis", **notes}
@@ -183,7 +178,7 @@ class _Proof:
         for column, span in self._spans(layout, measure):
             remarks = self.placed.take(Place(place.category, place.unit, measure.id), column.field)
             taken += remarks
-            content = _content(art_text(measure)) if column.field == ART else measure.cell(column.field)
+            content = paragraphs(art_text(measure)) if column.field == ART else measure.cell(column.field)
             cells.append([content_data(content, remarks), span])
             longest = max(longest, len(plain_content(content)))
         notes = self.notes(taken)
@@ -207,10 +202,6 @@ def _names_together(rows: Iterable[Row]) -> Iterator[Row]:
             yield {"ist": "namen", "namen": [name for row in group for name in row["namen"]]}
         else:
             yield from group
-
-
-def _content(*texts: str) -> Content:
-    return tuple(Paragraph((Run(text),)) for text in texts if text)
 
 
 def _note(remark: Remark, where: bool) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from ikz_report.model import ART, Category, Content, Measure, Paragraph, Report, Run, Section, art_text
+from ikz_report.model import ART, Category, Content, Measure, Report, Section, art_text
 from ikz_report.proofread.finding import (
     COVER_ANNEXES,
     COVER_TEXT,
@@ -18,6 +18,7 @@ from ikz_report.proofread.finding import (
     Place,
 )
 from ikz_report.proofread.output.remarks import Remark
+from ikz_report.writers.placed import paragraphs
 from ikz_report.writers.review.index import Index
 from ikz_report.writers.review.texts import content_html
 
@@ -34,17 +35,17 @@ class ReportHtml:
     def cover(self) -> str:
         """Title and cover sheet, as far as they are proofread; the year's figures still stand as [[…]]."""
         nowhere = Place()
-        parts = [self._field("h2", _content(self.report.title), nowhere, TITLE)]
+        parts = [self._field("h2", paragraphs(self.report.title), nowhere, TITLE)]
         paper = self.report.paper
         if paper is not None:
-            parts.append(self._field("div", _content(paper.topic), nowhere, COVER_TOPIC))
+            parts.append(self._field("div", paragraphs(paper.topic), nowhere, COVER_TOPIC))
             parts.append(self._field("div", paper.text, nowhere, COVER_TEXT))
-            parts.append(self._field("div", _content(*paper.annexes), nowhere, COVER_ANNEXES))
+            parts.append(self._field("div", paragraphs(*paper.annexes), nowhere, COVER_ANNEXES))
         return f'<section class="kategorie" data-kategorie="">{"".join(parts)}</section>'
 
     def category(self, category: Category) -> str:
         place = Place(category.key)
-        heading = _content(self.report.heading(category))
+        heading = paragraphs(self.report.heading(category))
         parts = [self._field("h2", heading, place, TITLE), self._field("div", category.intro, place, INTRO)]
         parts.append(self._field("div", category.principles, place, PRINCIPLES))
         parts += [self._section(category, section) for section in category.sections]
@@ -52,7 +53,7 @@ class ReportHtml:
 
     def _section(self, category: Category, section: Section) -> str:
         place = Place(category.key, section.unit.key)
-        name = self._field("h3", _content(section.unit.name), place, UNIT_NAME, "")
+        name = self._field("h3", paragraphs(section.unit.name), place, UNIT_NAME, "")
         if not section.headed:
             name = f'<div class="nicht-gedruckt">{name}</div>'
         notes = self._field("div", section.notes, place, NOTES)
@@ -94,14 +95,10 @@ class ReportHtml:
         for column in self.report.layout(section.layout).columns:
             remarks = self.index.take(Place(place.category, place.unit, measure.id), column.field)
             taken += remarks
-            content = _content(art_text(measure)) if column.field == ART else measure.cell(column.field)
+            content = paragraphs(art_text(measure)) if column.field == ART else measure.cell(column.field)
             title = escape(column.title)
             yield f'<td role="cell" data-titel="{title}">{content_html(content, remarks)}</td>'
 
 
 def _head_cell(field: str, title: str) -> str:
     return f'<th role="columnheader" scope="col" class="{escape(field)}">{escape(title)}</th>'
-
-
-def _content(*texts: str) -> Content:
-    return tuple(Paragraph((Run(text),)) for text in texts if text)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from ikz_report.charts.chart import ChartData
 from ikz_report.clock import now
-from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.findings import Severity
 from ikz_report.writers.word.render import BrokenTemplate, Built, render
 from ikz_report.writers.word.template import find_faults, open_template
+from ikz_report.years.comparison import Comparison
 
 
 def build_docx(

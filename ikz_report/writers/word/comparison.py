@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from ikz_report.comparison import Comparison, Group
 from ikz_report.model import Paragraph, Run
 from ikz_report.writers.word.cover import absent, example_note
 from ikz_report.writers.word.fields import COMPARISON
 from ikz_report.writers.word.figures import Figure
 from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
+from ikz_report.years.comparison import Comparison, Group
 
 PRINTED_GROUPS = (Group.NEW, Group.MOVED, Group.ENDED)  # the others stand in the annex
 

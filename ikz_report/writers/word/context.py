@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 
-from ikz_report.comparison import Comparison
 from ikz_report.model import (
     ART,
     STANDARD_LAYOUT,
@@ -29,6 +28,7 @@ from ikz_report.writers.word.cover import cover_fields, example_note
 from ikz_report.writers.word.fields import cell_name, columns_of
 from ikz_report.writers.word.figures import Figure
 from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
+from ikz_report.years.comparison import Comparison
 
 # A cell's line holds about 44 characters, 3 fewer per list level; a paragraph ends with an eighth of a line.
 LINE, STEP, GAP = 44, 3, 0.125

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from ikz_report.errors import TemplateError
-from ikz_report.extract import Extract
-from ikz_report.issued import PICTURE
+from ikz_report.extracts.extract import Extract
+from ikz_report.extracts.issued import PICTURE
 from ikz_report.merge.rows import bookmark_name
 from ikz_report.model import ART, STANDARD_LAYOUT, THEMA, Measure, Report
 from ikz_report.writers.word.columns import write_out

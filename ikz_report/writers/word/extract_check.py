@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ikz_report.errors import InputError
-from ikz_report.extract import Extract
+from ikz_report.extracts.extract import Extract
 from ikz_report.model import Report
 from ikz_report.writers.word.extract import EXTRACT, FIELDS, ExtractWriter, Slip
 from ikz_report.writers.word.fields import layout_columns, width_of

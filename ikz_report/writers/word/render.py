@@ -14,7 +14,6 @@ from lxml import etree
 
 from ikz_report.aside import Aside
 from ikz_report.charts.chart import ChartData
-from ikz_report.comparison import Comparison
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.characters import check_characters
@@ -30,6 +29,7 @@ from ikz_report.writers.word.sandbox import Environment
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.tags import Place
 from ikz_report.writers.word.typesetter import Form, Typesetter
+from ikz_report.years.comparison import Comparison
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PART_NAMES = {"header": "Kopfzeile", "footer": "Fußzeile"}

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from ikz_report.charts.chart import ChartData, Series
-from ikz_report.comparison import Comparison, Difference, Entry
 from ikz_report.model import THEMA, Consultation, Measure, Paper, Paragraph, Placement, Report, Run, Section, Unit
 from ikz_report.writers.word.findings import Severity, TemplateFinding
+from ikz_report.years.comparison import Comparison, Difference, Entry
 
 UNIT = Unit("probevergleich", "Probevergleich", "I")
 PART = Unit("probeteil", "Probeteil", "I", parent=UNIT.key)

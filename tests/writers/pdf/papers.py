@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ikz_report.charts.chart import ChartData
 from ikz_report.charts.series import chart_data
-from ikz_report.compare import Comparison, compare
 from ikz_report.model import (
     ART,
     Category,
@@ -26,6 +25,7 @@ from ikz_report.model import (
 )
 from ikz_report.writers.pdf import ChartImage, build_pdf
 from ikz_report.writers.pdf.charts import chart_images
+from ikz_report.years.compare import Comparison, compare
 from tests.conftest import ROOT
 from tests.samples import UMWELT, item, para, sample_report
 

@@ -13,9 +13,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from ikz_report.edition import edition
 from ikz_report.model import Mark, Report, Run
-from ikz_report.produce import DOCX, produce
+from ikz_report.paper.edition import edition
+from ikz_report.paper.produce import DOCX, produce
 from ikz_report.proofread.context import ReportContext
 from ikz_report.proofread.engine import proofread
 from ikz_report.proofread.finding import SUPPRESSED, Finding, Level, Place

@@ -21,6 +21,7 @@ from ikz_report.proofread.output.remarks import review
 from ikz_report.proofread.texts import text_fields, text_lines
 from ikz_report.readers.word import Comment, comments, open_docx, read_body
 from ikz_report.writers.word.comments.draft import commented_draft
+from tests.libreoffice import converted
 from tests.readers import handmade
 from tests.readers.test_annex_word_random import files
 from tests.readers.test_annex_word_roundtrip import reports
@@ -224,7 +225,7 @@ def test_whatever_a_file_looks_like_its_copy_has_the_same_text(
 def test_libreoffice_keeps_the_comments_at_their_words(tmp_path: Path) -> None:
     path = saved(tmp_path, *FRONT, tbl(HEAD, across("Umweltamt"), row("Ziele für 4-6 Jahre", "• für 7-9 Jahre")))
     made = commented(path)
-    (again,) = handmade.resaved([path.with_name("kopie.docx")], tmp_path)
+    again = converted(path.with_name("kopie.docx"), "docx", tmp_path / "again")
     assert [(each.quote, each.text, each.row, each.cell) for each in comments(open_docx(again))] == [
         (each.quote, each.text, each.row, each.cell) for each in made
     ]

@@ -16,6 +16,7 @@ from lxml import etree
 from ikz_report.errors import InputError
 from ikz_report.model import Consultation, Report
 from ikz_report.writers.word import build_docx
+from tests.libreoffice import converted
 from tests.samples import item, para, sample_report
 from tests.writers.pdf.papers import PAPER, full_data
 from tests.writers.word.files import (
@@ -34,7 +35,6 @@ from tests.writers.word.files import (
     value,
 )
 from tests.writers.word.test_package import audit, ooxml
-from tests.writers.word.test_pages import converted
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ikz_report.ended import ended, is_over, status_lines
 from ikz_report.errors import InputError, TargetError
 from ikz_report.model import Content, Report, lines, plain
 from ikz_report.register.load import load_report
 from ikz_report.register.next_year import next_year_files
-from ikz_report.succession import Homes, find_homes, refuse_undecided, succeeded
+from ikz_report.years.ended import ended, is_over, status_lines
+from ikz_report.years.succession import Homes, find_homes, refuse_undecided, succeeded
 
 ENDED = "ist nach eigener Angabe zu Ende"
 UNIT_GONE = "ihre Dienststelle gibt es nicht mehr"

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from ikz_report.extract import Extract
+from ikz_report.extracts.extract import Extract
+from ikz_report.extracts.issued import FOLDER, Issued, to_json
 from ikz_report.files import sha256
-from ikz_report.issued import FOLDER, Issued, to_json
 from ikz_report.writers.word.extract import DAY, ExtractWriter, Slip
 
 LIST = "versand.csv"

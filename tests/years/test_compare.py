@@ -9,8 +9,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_report.compare import SAME_ID, Comparison, Difference, Entry, Group, bulleted, compare, headline
 from ikz_report.model import Mark, Measure, Placement, Report, Run, Section, Unit
+from ikz_report.years.compare import SAME_ID, Comparison, Difference, Entry, Group, bulleted, compare, headline
 from tests.samples import FLAECHEN, GARTEN, MUSEEN, UMWELT, cells, item, para, sample_report
 from tests.strategies import reports
 

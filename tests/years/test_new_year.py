@@ -25,8 +25,8 @@ from ikz_report.model import (
     Unit,
     YearCounts,
 )
-from ikz_report.new_year import NewYear, new_year
 from ikz_report.register import load_report
+from ikz_report.years.new_year import NewYear, new_year
 from tests.conftest import ROOT
 from tests.register.register_files import report_texts, write_register
 from tests.samples import ARTEN, STANDARD, cells, item, para

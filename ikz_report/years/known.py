@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ikz_report.identity import Candidate, assign_ids
-from ikz_report.likeness import match, subject
 from ikz_report.model import THEMA, Category, Measure, Placement, Report, Section, plain_content
+from ikz_report.years.likeness import match, subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ikz_report.model import ChartSpec, Report, YearCounts
-from ikz_report.needs import chart_lack, known_figures
+from ikz_report.paper.needs import chart_lack, known_figures
 
 if TYPE_CHECKING:  # imported when there is something to count or compare: a small paper is built in a third of a second
     from ikz_report.charts.chart import ChartData
-    from ikz_report.comparison import Comparison
+    from ikz_report.years.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _charts(report: Report, before: Report | YearCounts | None) -> tuple[ChartDa
 def _comparison(report: Report, before: Report | YearCounts | None) -> Comparison | None:
     if not isinstance(before, Report):
         return None
-    from ikz_report.compare import compare
+    from ikz_report.years.compare import compare
 
     return compare(report, before)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from ikz_report.known import with_ids, with_known_ids
-from ikz_report.likeness import THRESHOLD
 from ikz_report.model import THEMA, Measure, Report
+from ikz_report.years.known import with_ids, with_known_ids
+from ikz_report.years.likeness import THRESHOLD
 from tests.samples import para, sample_report
 from tests.strategies import reports
 

@@ -11,7 +11,8 @@ EXTRACT = "auszug.docx"
 TYPST = "bericht.typ"
 PROOF = "korrekturfahne.typ"
 HERE = Path("templates")
-DELIVERED = (Path(__file__).parent / "_templates", Path(__file__).parents[1] / "templates")
+PROGRAM = Path(__file__).parents[1]
+DELIVERED = (PROGRAM / "_templates", PROGRAM.parent / "templates")
 
 
 def template(name: str, folder: Path | None = None) -> Path:

@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ikz_report.edition import Edition
 from ikz_report.errors import InputError
-from ikz_report.templates import TYPST, WORD, template
+from ikz_report.paper.edition import Edition
+from ikz_report.paper.templates import TYPST, WORD, template
 from ikz_report.verify.built import Checked, check_pdf, check_word
 from ikz_report.verify.defect import ARCHIVE, Defect
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ikz_report.edition import Edition
 from ikz_report.errors import InputError, SourceError
+from ikz_report.paper.edition import Edition
 from ikz_report.verify.built import Checked, check_pdf, check_word, page_defects_of
 from ikz_report.verify.defect import LOST, Defect
 

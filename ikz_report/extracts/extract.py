@@ -81,7 +81,7 @@ def of_dezernate(report: Report, names: Sequence[str] = ()) -> tuple[Extract, ..
 
 def departments(report: Report) -> tuple[Unit, ...]:
     """The departments there are in the report's year, in official order."""
-    return tuple(unit for unit in report.organisation.units if unit.parent is None and _there(unit, report.year))
+    return tuple(unit for unit in report.organisation.units if unit.parent is None and unit.exists(report.year))
 
 
 def again(report: Report, key: str, keys: Iterable[str]) -> Extract:
@@ -90,10 +90,6 @@ def again(report: Report, key: str, keys: Iterable[str]) -> Extract:
     found = tuple(unit for unit in report.organisation.units if unit.key in wanted)
     names = ", ".join(unit.name for unit in found)
     return Extract(key, names, tuple(unit.key for unit in found), _part(report, wanted))
-
-
-def _there(unit: Unit, year: int) -> bool:
-    return (unit.since or year) <= year <= (unit.until or year)
 
 
 def _names(unit: Unit) -> tuple[str, ...]:

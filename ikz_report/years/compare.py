@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ikz_report.comparison import Comparison, Difference, Entry, Group, department, headline
-from ikz_report.likeness import match, subject
 from ikz_report.model import ART, Content, Measure, Placement, Report, Unit, art_text, lines, plain
+from ikz_report.years.comparison import Comparison, Difference, Entry, Group, department, headline
+from ikz_report.years.likeness import match, subject
 
 __all__ = ["Comparison", "Difference", "Entry", "Group", "bulleted", "compare", "headline"]
 

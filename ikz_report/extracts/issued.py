@@ -151,7 +151,7 @@ def load(path: Path) -> Issued:
             f"{path}: ist beschädigt. Ohne diese Datei lässt sich nicht sagen, was die Dienststelle geändert hat. "
             "Bitte aus der Sicherung holen."
         ) from error
-    if path.name != issued.file:
+    if (path.parents[1].name, path.name) != (str(issued.year), issued.file):
         raise InputError(
             f"{path}: wurde von Hand geändert oder umbenannt (Prüfsumme passt nicht). Bitte aus der Sicherung holen."
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ikz_report.ended import ended, is_over
 from ikz_report.model import Content, Measure
+from ikz_report.years.ended import ended, is_over
 from tests.samples import cells, item, para
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from ikz_report.errors import InputError
-from ikz_report.extract import EMPTY_ROW, again, of_departments, of_dezernate, placed
+from ikz_report.extracts.extract import EMPTY_ROW, again, of_departments, of_dezernate, placed
+from ikz_report.extracts.issued import FOLDER, Issued, load, mark_of, to_json
 from ikz_report.identity import slug
-from ikz_report.issued import Issued, load, mark_of, to_json
 from ikz_report.model import Dezernat, Report, Unit
 from tests.samples import FLAECHEN, GARTEN, UMWELT, sample_report
 from tests.strategies import reports
@@ -148,10 +149,21 @@ def test_an_issue_survives_its_file(tmp_path_factory: pytest.TempPathFactory, re
         ("Kopf",),
     )
     issued = issued.with_return("abc", placed(report)[:1])
-    path = tmp_path_factory.mktemp("issue") / issued.file
+    path = tmp_path_factory.mktemp("issue") / str(issued.year) / FOLDER / issued.file
+    path.parent.mkdir(parents=True)
     path.write_bytes(to_json(issued))
     assert load(path) == issued
     assert mark_of(str(issued.mark)) == issued.mark
+
+
+@pytest.mark.parametrize("year", [2013, "2014/../../fremd", None])
+def test_an_issue_that_speaks_of_another_year_than_its_folder_is_refused(tmp_path: Path, year: object) -> None:
+    issued = Issued("Musterstadt", year, "x", "X", (), "2015-01-12", ())  # type: ignore[arg-type]
+    path = tmp_path / "2014" / FOLDER / issued.file
+    path.parent.mkdir(parents=True)
+    path.write_bytes(to_json(issued))
+    with pytest.raises(InputError, match="von Hand geändert"):
+        load(path)
 
 
 @pytest.mark.parametrize(
