@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ikz_report.charts.chart import ChartData
 from ikz_report.clock import now
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.findings import Severity
 from ikz_report.writers.word.render import BrokenTemplate, Built, render
 from ikz_report.writers.word.template import find_faults, open_template
-from ikz_report.years.comparison import Comparison
+
+if TYPE_CHECKING:
+    from ikz_report.charts.chart import ChartData
+    from ikz_report.years.comparison import Comparison
 
 
 def build_docx(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ikz_report.model import Paragraph, Run
 from ikz_report.writers.word.cover import absent, example_note
 from ikz_report.writers.word.fields import COMPARISON
 from ikz_report.writers.word.figures import Figure
 from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
-from ikz_report.years.comparison import Comparison, Group
 
-PRINTED_GROUPS = (Group.NEW, Group.MOVED, Group.ENDED)  # the others stand in the annex
+if TYPE_CHECKING:
+    from ikz_report.years.comparison import Comparison
 
 
 def figure_fields(figure: Figure, typesetter: Typesetter) -> SimpleNamespace:
@@ -31,13 +31,16 @@ def comparison_fields(comparison: Comparison | None, typesetter: Typesetter) -> 
     """What ``vergleich`` holds."""
     if comparison is None:
         return absent(COMPARISON, typesetter)
+    from ikz_report.years.comparison import Group
+
     data = comparison.as_dict()
+    groups = (Group.NEW, Group.MOVED, Group.ENDED)  # the others stand in the annex
     notes = dict.fromkeys(map(example_note, data["beispieldaten"].values()))
     return SimpleNamespace(
         jahr=data["jahr"],
         vorjahr=data["vorjahr"],
         beispiele=_paragraphs(tuple(notes), typesetter),
-        **{group.key: [_entry(each) for each in data["massnahmen"][group.key]] for group in PRINTED_GROUPS},
+        **{group.key: [_entry(each) for each in data["massnahmen"][group.key]] for group in groups},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from ikz_report.model import (
     ART,
@@ -28,7 +29,9 @@ from ikz_report.writers.word.cover import cover_fields, example_note
 from ikz_report.writers.word.fields import cell_name, columns_of
 from ikz_report.writers.word.figures import Figure
 from ikz_report.writers.word.typesetter import Blocks, Typesetter, inline
-from ikz_report.years.comparison import Comparison
+
+if TYPE_CHECKING:
+    from ikz_report.years.comparison import Comparison
 
 # A cell's line holds about 44 characters, 3 fewer per list level; a paragraph ends with an eighth of a line.
 LINE, STEP, GAP = 44, 3, 0.125

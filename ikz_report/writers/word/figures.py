@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ikz_report.charts.chart import ChartData
-from ikz_report.charts.sizes import paper_size
 from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.typesetter import Form, escaped
 from ikz_report.xmltext import quoteattr
+
+if TYPE_CHECKING:
+    from ikz_report.charts.chart import ChartData
 
 TABLE_WIDTH = 4195  # twentieths of a point, as all widths of tables: 74 mm
 ACROSS_WIDTH = 14570  # 257 mm
@@ -95,6 +96,7 @@ def place_charts(package: Package, charts: Sequence[ChartData], styles: Styles, 
     """Put the charts into the package, in the template's font."""
     if not charts:
         return []
+    from ikz_report.charts.sizes import paper_size
     from ikz_report.writers.word.charts import add_chart  # the writer of workbooks takes its time to load
 
     figures = []

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from types import TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError
 from lxml import etree
 
 from ikz_report.aside import Aside
-from ikz_report.charts.chart import ChartData
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
 from ikz_report.writers.word.characters import check_characters
@@ -29,7 +28,10 @@ from ikz_report.writers.word.sandbox import Environment
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.tags import Place
 from ikz_report.writers.word.typesetter import Form, Typesetter
-from ikz_report.years.comparison import Comparison
+
+if TYPE_CHECKING:
+    from ikz_report.charts.chart import ChartData
+    from ikz_report.years.comparison import Comparison
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PART_NAMES = {"header": "Kopfzeile", "footer": "Fußzeile"}
