@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -68,7 +67,9 @@ class GermanGroup(GermanHelp, click.Group):
         if name.startswith("-") or self.get_command(ctx, name) is not None:
             return super().resolve_command(ctx, args)
         names = [known for known, _ in self.command_lines()]
-        nearest = difflib.get_close_matches(name, names, 1)
+        from difflib import get_close_matches  # only errors need it
+
+        nearest = get_close_matches(name, names, 1)
         hint = f"Meinten Sie „{nearest[0]}“?" if nearest else "Es gibt: " + ", ".join(names) + "."
         raise click.UsageError(f"Den Befehl „{name}“ gibt es nicht. {hint}", ctx)
 
