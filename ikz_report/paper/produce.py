@@ -75,10 +75,11 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
     """
     from ikz_report.writers.figure_texts import with_figure_texts
     from ikz_report.writers.libreoffice import to_pdf
+    from ikz_report.writers.list_tags import with_whole_lists
 
     path = template(WORD, templates)
     word = _word(paper, path, created)
-    pdf = with_figure_texts(to_pdf(word.content), [chart.alt for chart in paper.charts])
+    pdf = with_whole_lists(with_figure_texts(to_pdf(word.content), [chart.alt for chart in paper.charts]))
     made = _made(PDF_FROM_WORD, path, pdf, check_pdf(pdf, paper))
     # LibreOffice is asked for PDF/UA; that it is no PDF/A is known and no news at each call.
     return {DOCX: word, PDF: Made(pdf, tuple(each for each in made.defects if each.quote != ARCHIVE))}

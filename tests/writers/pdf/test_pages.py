@@ -181,3 +181,21 @@ def test_a_head_of_its_own_without_measures_below_is_printed_too() -> None:
     )
     for words in ("Umweltamt", "Erfahrungsaustausch, Arbeitsgruppen", GARTEN.name, "Hinweis"):
         assert fold(words) in text
+
+
+def test_each_level_of_a_list_has_the_mark_of_the_word_file() -> None:
+    nested = item("Erste", item("Zweite", item("Dritte")))
+    measure = Measure("listen", ("vertikal",), cells(thema=(para("Listen"),), arbeitsstand=(nested,)))
+    pdf = sample_pdf(with_measures(measure))
+    text = fold("".join(page_texts(pdf)))
+    assert "•Erste" in text
+    assert "–Zweite" not in text
+    assert "–Dritte" in text
+    curves = pdfium.FPDF_SEGMENT_BEZIERTO
+    document = pypdfium2.PdfDocument(pdf)
+    paths = [each for page in document for each in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH])]
+    rings = [
+        path for path in paths if pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path.raw, 1)) == curves
+    ]
+    document.close()
+    assert len(rings) == 1
