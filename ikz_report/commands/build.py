@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ from ikz_report.commands.before import year_before
 from ikz_report.commands.files_built import tell
 from ikz_report.errors import RegisterError
 from ikz_report.files import Ledger
+from ikz_report.model import ChartSpec
 from ikz_report.paper.edition import edition
 from ikz_report.paper.produce import DOCX, PDF, produce, produce_with_libreoffice, set_ahead
 from ikz_report.progress import working
@@ -36,10 +39,17 @@ from ikz_report.writers.oparl import paper_json
     help="Ordner mit eigenen Vorlagen (sonst: templates).",
 )
 @click.option("--pdf-from-word", is_flag=True, help="Die PDF mit LibreOffice aus der Word-Datei machen.")
+@click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
 @data_option
 @output_option
 def command(
-    year: int, forms: tuple[str, ...], templates: Path | None, pdf_from_word: bool, data: Path, output: Path
+    year: int,
+    forms: tuple[str, ...],
+    templates: Path | None,
+    pdf_from_word: bool,
+    as_json: bool,
+    data: Path,
+    output: Path,
 ) -> int:
     with working(f"Bericht {year} wird erstellt"), set_ahead(PDF in forms and not pdf_from_word):
         report = load_report(data, year)
@@ -60,6 +70,17 @@ def command(
         missing = ", ".join(map(str, spec.years))
         click.echo(f"Entfallen (freiwillig): Diagramm „{spec.title}“; es fehlen Zahlen für {missing}.", err=True)
     tell({folder / f"IKZ_{year}.{form}": each.defects for form, each in made.items()}, report, data)
-    for path in files:
-        click.echo(f"{path} geschrieben.")
+    if as_json:
+        click.echo(_as_json(year, files, paper.omitted))
+    else:
+        click.echo("\n".join(f"{path} geschrieben." for path in files))
     return 0
+
+
+def _as_json(year: int, files: Iterable[Path], omitted: Iterable[ChartSpec]) -> str:
+    rows = {
+        "jahr": year,
+        "dateien": [path.as_posix() for path in files],
+        "entfallen": [{"diagramm": spec.title, "jahre": list(spec.years)} for spec in omitted],
+    }
+    return json.dumps(rows, ensure_ascii=False, indent=2)

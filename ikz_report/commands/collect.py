@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ikz_report.commands.collect_pages import report_pages
+from ikz_report.commands.fitted import fitted, terminal_width
 from ikz_report.files import write_all
 from ikz_report.progress import working
 from ikz_report.usage import PATH, ChoiceType, GermanCommand, data_option, output_option
@@ -24,7 +23,6 @@ HOW_TO_DECIDE = (
     "Konflikte entscheiden: die Stelle im Register von Hand ändern und den Befehl wiederholen, oder überall mit "
     "--take department (Text der Dienststelle) oder --take register."
 )
-NARROWEST = 60  # columns
 
 
 @click.command(
@@ -70,7 +68,7 @@ def command(
 ) -> int:
     from ikz_report.collect import plan
     from ikz_report.collect.account import account
-    from ikz_report.commands.collect_text import fitted, reports
+    from ikz_report.commands.collect_text import reports
 
     with working("Auszüge werden eingelesen"):
         made = plan(paths, data, view=VIEWS[changes], take=take, drop=remove)  # type: ignore[arg-type]
@@ -85,7 +83,7 @@ def command(
         keys = {each.issued.key for each in made.outcomes}
         pages = [path for path in written if path.suffix == ".html" and path.stem in keys]
         lines = _text(accounts, [done, *_later(made.outcomes, data), *reports(pages)])
-        click.echo("\n".join(fitted(lines, _width())))
+        click.echo("\n".join(fitted(lines, terminal_width())))
     return 1 if any(each["offen"] for each in accounts) else 0
 
 
@@ -120,8 +118,3 @@ def _later(outcomes: Iterable[Outcome], data: Path) -> Iterator[str]:
     changed = {each.issued.year for each in outcomes if each.before != each.after}
     for year in sorted(year + 1 for year in changed if year + 1 in known):
         yield f"Das Jahr {year} ist schon angelegt; dort stehen diese Änderungen nicht."
-
-
-def _width() -> int | None:
-    """The columns of the terminal; None where the text goes into a file or another program."""
-    return max(NARROWEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else None

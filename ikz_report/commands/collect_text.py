@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +11,9 @@ from ikz_report.usage import counted, shortened
 Node = Mapping[str, Any]
 SHOWN = 160  # characters of a text
 BEFORE = 40  # characters shown before the place where texts begin to differ
-HANGING = re.compile(r" *(?:(?:ausgegeben|Dienststelle|Register): +)?")
 SIDES = (("ausgegeben", "ausgegeben"), ("dienststelle", "Dienststelle"), ("register", "Register"))
 DECIDED = {"department": "es gilt der Text der Dienststelle", "register": "es gilt der Text des Registers"}
 MOST_NAMED = 5  # reports
-MORE = 4  # columns that the rest of a broken line is indented
 
 
 def file_text(data: Node) -> Iterator[str]:
@@ -64,20 +60,6 @@ def reports(paths: Sequence[Path]) -> Iterator[str]:
         yield f"{len(paths)} Berichte: {', '.join(sorted({str(path.parent) for path in paths}))}"
     else:
         yield from (f"Bericht: {path}" for path in paths)
-
-
-def fitted(lines: Iterable[str], width: int | None) -> Iterator[str]:
-    """The lines broken at blanks to so many columns, what goes on indented; unbroken without ``width``."""
-    for line in lines:
-        if width is None or len(line) <= width:
-            yield line
-        else:
-            found = HANGING.match(line)
-            start = found[0] if found else ""
-            indent = " " * (len(start) + (0 if ":" in start else MORE))
-            yield from textwrap.wrap(
-                line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-            )
 
 
 def excerpts(texts: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -69,7 +70,8 @@ class DayType(click.ParamType[date]):
     metavar="FORMAT",
     help="docx (sonst) oder docx,pdf: dazu die Maßnahmen als PDF zum Lesen.",
 )
-@click.option("--templates", type=PATH, metavar="ORDNER", help="Ordner mit eigenen Vorlagen.")
+@click.option("--templates", type=PATH, metavar="ORDNER", help="Ordner mit eigenen Vorlagen (sonst: templates).")
+@click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
 @data_option
 @output_option
 def command(
@@ -80,6 +82,7 @@ def command(
     editor: str | None,
     forms: tuple[str, ...],
     templates: Path | None,
+    as_json: bool,
     data: Path,
     output: Path,
 ) -> int:
@@ -100,10 +103,27 @@ def command(
     files[folder / LIST] = sent_list(parcels, folder / LIST)
     states = dict(each.state(data) for each in parcels)
     write_all({**Ledger(output / str(year)).with_itself(files), **states}, home=data)
+    click.echo(_as_json(year, parcels, folder) if as_json else _summary(parcels, folder, folder / LIST))
+    return 0
+
+
+def _as_json(year: int, parcels: Sequence[Parcel], folder: Path) -> str:
+    rows = [
+        {
+            "kennung": each.extract.key,
+            "name": each.extract.name,
+            "datei": (folder / each.file).as_posix(),
+            "massnahmen": len(each.extract.measures),
+        }
+        for each in parcels
+    ]
+    return json.dumps({"jahr": year, "auszuege": rows}, ensure_ascii=False, indent=2)
+
+
+def _summary(parcels: Sequence[Parcel], folder: Path, list_: Path) -> str:
     measures = sum(len(each.extract.measures) for each in parcels)
     counts = f"{counted(len(parcels), 'Auszug', 'Auszüge')} mit {counted(measures, 'Maßnahme', 'Maßnahmen')}"
-    click.echo(f"{counts} in {folder} geschrieben; Liste: {folder / LIST}.")
-    return 0
+    return f"{counts} in {folder} geschrieben; Liste: {list_}."
 
 
 def _chosen(report: Report, by: str, names: Sequence[str]) -> tuple[Extract, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from ikz_report.commands.fitted import fitted, terminal_width
 from ikz_report.errors import TargetError
 from ikz_report.files import write_all
 from ikz_report.model import Report
@@ -87,7 +88,9 @@ def command(
         files = register_files(result.report, data)
     if not dry_run:
         write_all(files, home=data)
-    click.echo(_as_json(result) if as_json else "\n".join(_summary(result, file, data, dry_run)))
+    click.echo(
+        _as_json(result) if as_json else "\n".join(fitted(_summary(result, file, data, dry_run), terminal_width()))
+    )
     return 0
 
 
@@ -141,7 +144,7 @@ def _as_json(result: Result) -> str:
 def _summary(result: Result, file: Path, data: Path, dry_run: bool) -> Iterator[str]:
     report = result.report
     count = sum(1 for _ in report.measures())
-    units = len({section.unit.key for category in report.categories for section in category.sections})
+    units = len({section.unit.key for _, section, _ in report.placements()})  # as ``check`` counts them
     done = "gelesen, nichts geschrieben (--dry-run)" if dry_run else f"eingelesen nach {data / str(report.year)}"
     measures = counted(count, "Maßnahme", "Maßnahmen")
     yield f"{file}: {measures} von {counted(units, 'Dienststelle', 'Dienststellen')} {done}."

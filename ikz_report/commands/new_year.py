@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ikz_report.commands.fitted import fitted, terminal_width
 from ikz_report.files import write_all
 from ikz_report.usage import GermanCommand, PairType, YearType, data_option, year_argument
 from ikz_report.years.new_year import NewYear, new_year
@@ -53,7 +54,7 @@ def command(
     result = new_year(data, year, year - 1 if source is None else source, dict(successors), keep)
     if not dry_run:
         write_all(result.files, home=data)
-    click.echo(_as_json(result) if as_json else "\n".join(_lines(result, data, dry_run)))
+    click.echo(_as_json(result) if as_json else "\n".join(fitted(_lines(result, data, dry_run), terminal_width())))
     return 0
 
 

@@ -11,7 +11,7 @@ import click
 from ikz_report import clock
 from ikz_report.commands.files_built import findings_on_files
 from ikz_report.commands.fixing import Way, fixed, measures_only
-from ikz_report.commands.proofread_options import LEVELS, Asked, proofread_options
+from ikz_report.commands.proofread_options import LEVELS, Asked, proofread_options, with_json
 from ikz_report.commands.proofread_text import Text, read_text
 from ikz_report.commands.review_formats import write
 from ikz_report.commands.spelling import add_to_list, ask_server, find_spelling, sentences, spelling_options
@@ -46,7 +46,7 @@ ONLY_DRAFTS = "Die Regeln REG vergleichen einen Entwurf mit dem Register. Bitte 
 @data_option
 @output_option
 def command(**given: Any) -> int:
-    asked = Asked(**given)
+    asked = Asked(**with_json(given))
     asked.check()
     if asked.add_words:
         add_to_list(asked.data, asked.add_words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ LEVELS = {level.label.lower(): level for level in sorted(Level, reverse=True)}
 LOWEST = "hinweis"
 _SEVERAL = "--to nennt eine Datei, --format mehrere. Bitte nur ein Format angeben."
 _COUNTING = "--statistics zählt nur und zeigt es auf dem Bildschirm. Bitte ohne --format und --to."
+_JSON = "--json zeigt das Ergebnis auf dem Bildschirm. Bitte ohne --format und --to."
 _PART = "--write-baseline braucht --baseline DATEI und nimmt alle Befunde auf, keine Auswahl."
 _NO_FIX = "--unsafe, --yes und --dry-run gibt es nur mit --fix."
 
@@ -93,6 +94,7 @@ _OPTIONS = (
         metavar="FORMAT",
         help=f"{', '.join(FORMATS)}; auch mehrere, durch Komma getrennt (sonst text auf dem Bildschirm).",
     ),
+    click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON auf dem Bildschirm."),
     click.option("--to", "target", type=PATH, metavar="DATEI", help="Zieldatei; „-“: Bildschirm."),
     click.option(
         "--baseline",
@@ -107,6 +109,20 @@ _OPTIONS = (
     click.option("--yes", is_flag=True, help="Mit --fix --unsafe: ohne Rückfrage."),
     click.option("--dry-run", is_flag=True, help="Mit --fix: nur zeigen, was sich ändern würde."),
 )
+
+
+def with_json(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with ``--json`` as what it stands for: that format, on the screen.
+
+    Raises:
+        UsageError: another format or a file is asked for, too.
+    """
+    left = {name: value for name, value in given.items() if name != "as_json"}
+    if not given["as_json"]:
+        return left
+    if given["target"] is not None or given["forms"] != (TEXT,):
+        raise click.UsageError(_JSON)
+    return {**left, "forms": ("json",), "target": Path("-")}
 
 
 def proofread_options(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,7 +15,7 @@ from ikz_report.usage import PATH, GermanCommand, GermanGroup, YearType, counted
 from ikz_report.writers.word.check import check_template
 from ikz_report.writers.word.extract_check import check_extract_template, prints_extract
 from ikz_report.writers.word.fields import columns_of
-from ikz_report.writers.word.findings import Severity
+from ikz_report.writers.word.findings import Severity, TemplateFinding
 
 USUAL = "den vier üblichen Spalten"
 HAS_MISTAKES = "{data}/{year} hat Fehler („ikz-report check {year}“ zeigt sie); geprüft wird mit " + USUAL + "."
@@ -32,20 +34,41 @@ def command() -> None:
 )
 @click.argument("file", type=PATH, metavar="DATEI")
 @click.option("--year", type=YearType(), metavar="JAHR", help="Jahr des Registers (sonst das letzte vorhandene).")
+@click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
 @data_option
-def check(file: Path, year: int | None, data: Path) -> int:
+def check(file: Path, year: int | None, as_json: bool, data: Path) -> int:
     report = _report(data, year)
     findings = check_extract_template(file, report) if prints_extract(file) else check_template(file, report)
-    for finding in findings:
-        click.echo(f"{file}: {finding}")
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if as_json:
+        click.echo(_as_json(file, findings))
+    else:
+        click.echo("\n".join(_lines(file, findings, report)))
+    return 1 if errors else 0
+
+
+def _as_json(file: Path, findings: Sequence[TemplateFinding]) -> str:
+    rows = [
+        {
+            "stufe": each.severity.value,
+            "stelle": str(each.place) if each.place else None,
+            "text": each.place.excerpt if each.place else None,
+            "meldung": each.message,
+        }
+        for each in findings
+    ]
+    return json.dumps({"datei": file.as_posix(), "befunde": rows}, ensure_ascii=False, indent=2)
+
+
+def _lines(file: Path, findings: Sequence[TemplateFinding], report: Report | None) -> Iterator[str]:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    yield from (f"{file}: {finding}" for finding in findings)
     with_columns = f"geprüft mit {_columns(report)}"
     if findings:
         warnings = counted(len(findings) - errors, "Warnung", "Warnungen")
-        click.echo(f"{errors} Fehler, {warnings}, {with_columns}.")
+        yield f"{errors} Fehler, {warnings}, {with_columns}."
     else:
-        click.echo(f"{file}: keine Fehler, {with_columns}.")
-    return 1 if errors else 0
+        yield f"{file}: keine Fehler, {with_columns}."
 
 
 def _report(data: Path, year: int | None) -> Report | None:

@@ -106,10 +106,10 @@ def _check_keep(report: Report, keep: Collection[str]) -> None:
 
 
 def _carried(report: Report) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[str, ...]] = {unit.name: () for unit in report.organisation.units}  # in official order
     for _, section, measure in report.placements():
         found[section.unit.name] = (*found.get(section.unit.name, ()), measure.id)
-    return found
+    return {name: ids for name, ids in found.items() if ids}
 
 
 def _left_out(report: Report, homes: Homes, over: Mapping[str, str]) -> Iterator[LeftOut]:

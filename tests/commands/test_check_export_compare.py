@@ -173,3 +173,21 @@ def test_check_in_the_wrong_folder_says_how_to_name_the_right_one(folder: Path, 
     code, _, err = call("check", "--data", "dta")
     assert code == 2
     assert "dta: Diesen Ordner gibt es nicht. Bitte mit --data den Ordner des Registers nennen." in err
+
+
+def test_the_findings_on_a_template_are_data_too(folder: Path, call: Call) -> None:
+    code, out, _ = call("template", "check", "templates/informationsvorlage.docx", "--json")
+    assert (code, json.loads(out)) == (0, {"datei": "templates/informationsvorlage.docx", "befunde": []})
+    call("build", "2014", "--format", "docx")
+    code, out, _ = call("template", "check", "output/2014/IKZ_2014.docx", "--json")
+    assert code == 1
+    assert [each["stufe"] for each in json.loads(out)["befunde"]] == ["Fehler"] * 6 + ["Warnung"]
+
+
+def test_build_and_extract_name_their_files_as_data(folder: Path, call: Call) -> None:
+    _, out, _ = call("build", "2014", "--format", "docx", "--json")
+    assert json.loads(out) == {"jahr": 2014, "dateien": ["output/2014/IKZ_2014.docx"], "entfallen": []}
+    _, out, _ = call("extract", "2014", "Rechtsamt", "--json")
+    file = "output/2014/auszuege/rechtsamt.docx"
+    extract = {"kennung": "rechtsamt", "name": "Rechtsamt", "datei": file, "massnahmen": 3}
+    assert json.loads(out) == {"jahr": 2014, "auszuege": [extract]}

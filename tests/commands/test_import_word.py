@@ -34,7 +34,7 @@ def test_a_word_file_becomes_a_register_that_loads(empty: Path, call: Call) -> N
     save(sample_report(), "headings", empty / "alt.docx")
     code, out, _ = call("import", "alt.docx", "--year", "2014")
     assert code == 0
-    assert "alt.docx: 7 Maßnahmen von 7 Dienststellen eingelesen nach data/2014." in out
+    assert "alt.docx: 7 Maßnahmen von 5 Dienststellen eingelesen nach data/2014." in out
     loaded = load_report(Path("data"), 2014)
     assert [measure.cells for measure in loaded.measures()] == [measure.cells for measure in sample_report().measures()]
     assert call("check")[0] == 0
@@ -201,3 +201,11 @@ def test_a_year_to_match_that_is_not_there_is_said(folder: Path, call: Call) -> 
         "--match: das Register 2011 gibt es in leer nicht. Vorhanden: keines."
         in (call("--data", "leer", "import", "alt.docx", "--year", "2012", "--match", "2011")[2])
     )
+
+
+def test_a_unit_with_nearly_the_name_of_another_is_told(empty: Path, call: Call) -> None:
+    call("import", str(small(empty / "alt.docx")), "--year", "2014")
+    write(empty / "neu.docx", docx(*FRONT, tbl(HEAD, across("Umweltampt"), row("Elbe"))).parts)
+    _, out, _ = call("import", "neu.docx", "--year", "2014", "--dry-run")
+    assert "„Umweltampt“ steht nicht in organisation.yaml; sie wird dort ergänzt. Ähnlich heißt dort „Umweltamt“" in out
+    assert "bitte den Namen in der Datei verbessern" in out

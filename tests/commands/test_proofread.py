@@ -146,6 +146,7 @@ def test_a_list_is_never_written_over_another_file(folder: Path, call: Call) -> 
         (("--write-baseline",), "--write-baseline braucht --baseline DATEI"),
         (("--write-baseline", "--baseline", "x", "--select", "TYP"), "nimmt alle Befunde auf, keine Auswahl"),
         (("--unsafe",), "gibt es nur mit --fix"),
+        (("--json", "--format", "html"), "Bitte ohne --format und --to"),
         (("--select", "REG"), "Bitte die Word-Datei des Entwurfs angeben"),
         (("--statistics", "--format", "html"), "--statistics zählt nur"),
         (("--statistics", "--to", "x.txt"), "--statistics zählt nur"),
@@ -350,3 +351,7 @@ def test_a_server_reads_along_and_a_missing_one_is_told(flawed: Path, call: Call
     assert not Path("output").exists()
     assert call("proofread", "2014", "--languagetool", "nein")[0] == 1
     assert "keine Adresse eines Dienstes" in call("proofread", "2014", "--languagetool", "localhost")[2]
+
+
+def test_json_shows_the_findings_as_data(flawed: Path, call: Call) -> None:
+    assert call("proofread", "2014", "--json")[1] == call("proofread", "2014", "--format", "json", "--to", "-")[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import defaultdict
 
@@ -12,6 +13,9 @@ from ikz_report.readers.annex.places import NOWHERE, Place
 _SUB_UNIT = re.compile(r"(?:Bereich|Abteilung|Sachgebiet|Team|Referat|Sachbereich)\b")
 _DEZERNAT = re.compile(r"Dezernat ([IVXLC]+)")
 _BLANKS = re.compile(r"[\s\u00ad\u2010-\u2013-]+")
+
+ALIKE = 0.8  # of 1, by difflib: a letter or two differ
+RESEMBLES = " Ähnlich heißt dort „{name}“; ist diese gemeint, bitte den Namen in der Datei verbessern."
 
 
 class Names:
@@ -121,7 +125,14 @@ class Names:
                 "Dienststelle angelegt. Bitte prüfen.",
             )
         elif self.organisation:
-            self.doubts.add(place, f"Dienststelle „{name}“ steht nicht in organisation.yaml; sie wird dort ergänzt.")
+            message = f"Dienststelle „{name}“ steht nicht in organisation.yaml; sie wird dort ergänzt."
+            self.doubts.add(place, message + self._resembling(name))
+
+    def _resembling(self, name: str) -> str:
+        """What to do where a unit of the organisation has nearly this name."""
+        known = [unit.name for unit in self.organisation.units] if self.organisation else []
+        nearest = difflib.get_close_matches(name, known, 1, ALIKE)
+        return RESEMBLES.format(name=nearest[0]) if nearest else ""
 
     def _enter(self, draft: UnitDraft) -> None:
         if draft.parent:
