@@ -34,7 +34,8 @@ def word(folder: Path, sizes: list[int], runs: int) -> None:
         make_template(folder / TEMPLATE, load_report(data, YEAR))
         commands = {
             "ikz-report build --format docx": [*_build(data, folder / f"out-{factor}"), "--format", "docx"],
-            "docxtpl": _rival("docxtpl", data, folder / "docxtpl.docx"),
+            "docxtpl": _plain(data, folder / "plain.docx"),
+            "docxtpl with our loader": _rival("docxtpl", data, folder / "docxtpl.docx"),
             "docxtpl with our cells": _rival("cells", data, folder / "cells.docx"),
             "XML and zip": _rival("xml", data, folder / "xml.docx"),
         }
@@ -50,7 +51,7 @@ def paper(folder: Path, sizes: list[int], runs: int) -> None:
             make_template(folder / TEMPLATE, load_report(data, YEAR))
             made = folder / "usual.docx"
             convert = f"soffice --headless --convert-to pdf --outdir {folder} {made} >/dev/null"
-            usual = " ".join(_rival("docxtpl", data, made)) + " && " + convert
+            usual = " ".join(_plain(data, made)) + " && " + convert
             commands["docxtpl + LibreOffice"] = ["sh", "-c", usual]
         _print(factor * MEASURES, measure(commands, ROOT, _runs(runs, factor)))
 
@@ -103,6 +104,10 @@ def draft(folder: Path, sizes: list[int], runs: int) -> None:
 
 def _build(data: Path, output: Path) -> list[str]:
     return [*IKZ, "--data", str(data), "--output", str(output), "build", "2014"]
+
+
+def _plain(data: Path, output: Path) -> list[str]:
+    return [PYTHON, "-m", "bench.plain", str(data), str(output), str(output.with_name(TEMPLATE))]
 
 
 def _rival(way: str, data: Path, output: Path) -> list[str]:

@@ -18,7 +18,7 @@ def make_register(folder: Path, factor: int) -> Path:
     """A register with ``factor`` times the measures of 2014, without cover and charts of other years."""
     report = load_report(DATA, YEAR)
     categories = tuple(
-        replace(category, sections=tuple(_times(section, factor) for section in category.sections))
+        replace(category, sections=tuple(times(section, factor) for section in category.sections))
         for category in report.categories
     )
     write_register(folder, replace(report, categories=categories, paper=None, charts=(), previous=None))
@@ -30,7 +30,8 @@ def write_register(folder: Path, report: Report) -> None:
     write_all({folder / name: text.encode() for name, text in texts.items()})
 
 
-def _times(section: Section, factor: int) -> Section:
+def times(section: Section, factor: int) -> Section:
+    """The section with each measure so many times."""
     return replace(
         section,
         measures=tuple(

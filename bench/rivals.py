@@ -54,7 +54,7 @@ class DocxtplCells:
 
 
 def with_docxtpl(report: Report, output: Path, template: Path) -> None:
-    """docxtpl alone: template, data and its own rich text."""
+    """docxtpl and its own rich text, on data that this project has read."""
     _render(report, output, template, DocxtplCells())
 
 

@@ -17,7 +17,7 @@ import click
 
 from ikz_report import __version__
 from ikz_report.errors import IkzError, InternalError
-from ikz_report.usage import GermanGroup, explain
+from ikz_report.usage import PATH, GermanGroup, explain
 
 COMMANDS = {  # name → module and one line of help; the order is that of the work
     "import": ("import_", "Alten Bericht (Word oder Text) als Register einlesen."),
@@ -61,22 +61,21 @@ class LazyGroup(GermanGroup):
 )
 @click.option(
     "--data",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path("data"),
     metavar="ORDNER",
     help="Ordner des Registers (sonst: data).",
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path("output"),
     metavar="ORDNER",
     help="Ordner für erstellte Dateien (sonst: output).",
 )
 @click.version_option(__version__, "--version", message="ikz-report %(version)s", help="Version zeigen.")
-@click.pass_context
-def cli(ctx: click.Context, data: Path, output: Path) -> None:
-    ctx.obj = {"data": data, "output": output}
+def cli(data: Path, output: Path) -> None:
+    """Commands find the folders among the group's parameters."""
 
 
 def run(arguments: list[str]) -> int:

@@ -17,6 +17,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
+def why(error: OSError) -> str:
+    """Why the system refuses a file, in German where it is a frequent reason."""
+    if isinstance(error, PermissionError):
+        return "keine Berechtigung, oder die Datei ist gerade in einem anderen Programm geöffnet"
+    return error.strerror or str(error)
+
+
 class IkzError(Exception):
     """Base of all errors that are shown as a sentence."""
 

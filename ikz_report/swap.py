@@ -68,7 +68,7 @@ def stage(target: Path, content: bytes) -> Path:
         temporary.chmod(_mode(target))
     except BaseException as error:
         temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError) and not error.filename:  # a full disk names no file
+        if isinstance(error, OSError):  # the name of the temporary file says nothing to a person
             error.filename = str(target)
         raise
     return temporary

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
 HELP = "Diese Hilfe zeigen."
+PATH = click.Path(path_type=Path, readable=False)  # whoever reads it says in German where it cannot
 
 
 class GermanHelp:
@@ -83,6 +85,13 @@ class YearType(click.ParamType[int]):
             return int(value)
         self.fail(f"„{value}“ ist kein Jahr; gemeint ist eine Zahl wie 2014.", param, ctx)
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The years of the register."""
+        from ikz_report.register.folder import years
+
+        data = ctx.params.get("data") or Path("data")
+        return [CompletionItem(str(year)) for year in years(data) if str(year).startswith(incomplete)]
+
 
 class YearOrFileType(click.ParamType[int | Path]):
     """A report's year, or a file."""
@@ -96,6 +105,10 @@ class YearOrFileType(click.ParamType[int | Path]):
         if text.isascii() and text.isdigit():
             return YearType().convert(text, param, ctx)
         return Path(text)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The years of the register, where none fits files."""
+        return YearType().shell_complete(ctx, param, incomplete) or [CompletionItem(incomplete, type="file")]
 
 
 class ChoiceType(click.ParamType[str | tuple[str, ...]]):
@@ -117,6 +130,12 @@ class ChoiceType(click.ParamType[str | tuple[str, ...]]):
             if name not in self.names:
                 self.fail(f"„{name}“ gibt es hier nicht; möglich: {', '.join(self.names)}.", param, ctx)
         return tuple(dict.fromkeys(chosen)) if self.several else chosen[0]
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names; after a comma those that are not there yet."""
+        before, comma, last = incomplete.rpartition(",") if self.several else ("", "", incomplete)
+        left = (name for name in self.names if name not in before.split(","))
+        return [CompletionItem(f"{before}{comma}{name}") for name in left if name.startswith(last.lower())]
 
 
 class NumberType(click.ParamType[int]):
@@ -157,14 +176,13 @@ def folder_option(
     """
 
     def settle(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
-        result = value or (ctx.find_root().obj or {}).get(name, Path(name))
+        result = value or ctx.find_root().params.get(name) or Path(name)
         assert isinstance(result, Path)
-        prepare(result)
+        if not ctx.resilient_parsing:  # the shell only wants to know what could follow
+            prepare(result)
         return result
 
-    return click.option(
-        f"--{name}", type=click.Path(path_type=Path), callback=settle, metavar="ORDNER", help=text, expose_value=True
-    )
+    return click.option(f"--{name}", type=PATH, callback=settle, metavar="ORDNER", help=text, expose_value=True)
 
 
 def _finish(data: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import subprocess
 import sys
@@ -71,6 +73,55 @@ def test_a_wrong_call_gets_a_german_sentence_and_exit_2(
     assert sentence in err
     assert "Hilfe: ikz-report" in err
     assert not ENGLISH.search(err)
+
+
+def test_a_file_that_may_not_be_read_is_no_english_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "alt.txt").write_text("nichts", encoding="utf-8")
+
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(Path, "open", refuse)
+    data = ["--data", str(tmp_path)]
+    for call in (["import", "--year", "2012", "--dry-run"], ["proofread"], ["template", "check"]):
+        code, _, err = said(capsys, *data, *call, str(tmp_path / "alt.txt"))
+        assert code == 2
+        assert "(keine Berechtigung, oder die Datei ist gerade in einem anderen Programm geöffnet)" in err
+        assert "denied" not in err
+        assert "readable" not in err
+
+
+def completed(words: str) -> list[str]:
+    """What the shell is told for the last of these words."""
+    environment = {**os.environ, "_IKZ_REPORT_COMPLETE": "bash_complete", "COMP_WORDS": words}
+    environment["COMP_CWORD"] = str(words.count(" "))
+    code = "from ikz_report.__main__ import main; main()"
+    run_ = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=environment, check=False
+    )
+    return [line.partition(",")[2] for line in run_.stdout.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ikz-report col", ["collect"]),
+        ("ikz-report template ", ["check"]),
+        ("ikz-report build --fo", ["--format"]),
+        ("ikz-report build --format d", ["docx"]),
+        ("ikz-report build --format docx,", ["docx,pdf"]),
+        ("ikz-report collect --take ", ["department", "register"]),
+        ("ikz-report build ", ["2013", "2014"]),
+        ("ikz-report proofread 2014 --level f", ["fehler"]),
+        ("ikz-report proofread 2", ["2013", "2014"]),
+        ("ikz-report --data gibtesnicht build ", []),
+    ],
+)
+def test_the_shell_completes_commands_options_words_and_years(words: str, expected: list[str]) -> None:
+    assert completed(words) == expected
 
 
 def test_a_fault_of_the_program_is_a_sentence_and_a_log_file(

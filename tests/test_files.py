@@ -136,3 +136,13 @@ def test_the_ledger_leaves_a_foreign_file_alone(tmp_path: Path) -> None:
 def test_a_broken_ledger_counts_as_empty(tmp_path: Path, broken: bytes) -> None:
     (tmp_path / LEDGER_NAME).write_bytes(broken)
     assert Ledger(tmp_path).sums == {}
+
+
+def test_a_refusal_names_the_file_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_args: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(TargetError) as error:
+        write_all({tmp_path / "brief.docx": b"new"})
+    assert str(error.value).startswith(f"{tmp_path / 'brief.docx'}: kann nicht geschrieben werden: keine Berechtigung")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,3 +98,15 @@ def test_a_half_empty_page_would_be_seen(own: Paper) -> None:
     own_beginnings, own.beginnings = own.beginnings, ("nowhere",)
     assert len(own.half_empty(own.pdf)) >= 2
     own.beginnings = own_beginnings
+
+
+def test_a_department_row_is_followed_by_more_than_one_line_of_its_measure(own: Paper, tmp_path: Path) -> None:
+    source = tmp_path / "bericht.docx"
+    source.write_bytes(own.word)
+    names = {unit.name for unit in load_report(ROOT / "data", 2014).organisation.units}
+    layout = ["pdftotext", "-layout", str(converted(source, "pdf", tmp_path)), "-"]
+    if shutil.which(layout[0]) is None:
+        pytest.skip("poppler (pdftotext) is not installed")
+    printed = subprocess.run(layout, capture_output=True, text=True, check=True).stdout
+    above_last = [[line.strip() for line in page.splitlines() if line.strip()][-3:-2] for page in printed.split("\f")]
+    assert [names.intersection(lines) for lines in above_last if names.intersection(lines)] == []

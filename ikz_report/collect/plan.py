@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ikz_report.collect.find import Found, find_issue
 from ikz_report.collect.one import ALL, Outcome, collect_one
+from ikz_report.collect.sources import word_files
 from ikz_report.errors import InputError, SourceError
 from ikz_report.extracts.issued import to_json
 from ikz_report.merge.result import Take
@@ -47,7 +48,7 @@ def plan(
         RegisterError: the register has problems.
     """
     organisation = load_organisation(data)
-    found = _found(_different(paths), data, organisation)
+    found = _found(_different(word_files(paths)), data, organisation)
     _refuse_doubles(found)
     before = {year: load_report(data, year) for year in sorted({each.issued.year for each in found})}
     after = dict(before)

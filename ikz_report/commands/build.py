@@ -15,7 +15,7 @@ from ikz_report.paper.edition import edition
 from ikz_report.paper.produce import DOCX, PDF, produce, produce_with_libreoffice, set_ahead
 from ikz_report.progress import working
 from ikz_report.register import figure_problems, load_report
-from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
+from ikz_report.usage import PATH, ChoiceType, GermanCommand, data_option, output_option, year_argument
 from ikz_report.writers.oparl import paper_json
 
 
@@ -31,7 +31,7 @@ from ikz_report.writers.oparl import paper_json
 )
 @click.option(
     "--templates",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="ORDNER",
     help="Ordner mit eigenen Vorlagen (sonst: templates).",
 )

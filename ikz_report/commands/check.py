@@ -11,8 +11,10 @@ import click
 from ikz_report.errors import InputError, Problem, RegisterError
 from ikz_report.proofread.settings_file import SETTINGS_FILE, load_settings
 from ikz_report.register import figure_problems, load_report, years
+from ikz_report.register.folder import is_folder
 from ikz_report.usage import GermanCommand, YearType, counted, data_option
 
+NO_FOLDER = "{data}: Diesen Ordner gibt es nicht. Bitte mit --data den Ordner des Registers nennen."
 NO_YEAR = "{data}: hier gibt es kein Register. Ein Register ist ein Ordner wie {data}/2014 mit der Datei bericht.yaml."
 
 
@@ -27,7 +29,7 @@ NO_YEAR = "{data}: hier gibt es kein Register. Ein Register ist ein Ordner wie {
 def command(year: int | None, data: Path, as_json: bool) -> int:
     chosen = (year,) if year is not None else years(data)
     if not chosen:
-        raise InputError(NO_YEAR.format(data=data))
+        raise InputError((NO_YEAR if is_folder(data) else NO_FOLDER).format(data=data))
     results = [*(_result(data, each) for each in chosen), *_settings(data)]
     click.echo(json.dumps(results, ensure_ascii=False, indent=2) if as_json else "\n".join(map(_lines, results)))
     return 1 if any(result["fehler"] for result in results) else 0

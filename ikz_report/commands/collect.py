@@ -14,7 +14,7 @@ import click
 from ikz_report.commands.collect_pages import report_pages
 from ikz_report.files import write_all
 from ikz_report.progress import working
-from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option
+from ikz_report.usage import PATH, ChoiceType, GermanCommand, data_option, output_option
 
 if TYPE_CHECKING:  # heavy: lxml, rapidfuzz
     from ikz_report.collect import Outcome
@@ -30,10 +30,11 @@ NARROWEST = 60  # columns
 @click.command(
     "collect",
     cls=GermanCommand,
-    help="Übernimmt bearbeitete Auszüge (Word) ins Register. Was nur die Dienststelle geändert hat, wird übernommen; "
-    "was beide verschieden geändert haben, wird gezeigt und bleibt, wie es im Register steht.",
+    help="Übernimmt bearbeitete Auszüge (Word) ins Register; ein Ordner meint alle Word-Dateien darin. Was nur die "
+    "Dienststelle geändert hat, wird übernommen; was beide verschieden geändert haben, wird gezeigt und bleibt, wie es "
+    "im Register steht.",
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DATEI…")
+@click.argument("paths", nargs=-1, required=True, type=PATH, metavar="DATEI|ORDNER…")
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option(
     "--take",

@@ -16,7 +16,7 @@ from ikz_report.files import Ledger
 from ikz_report.model import Report, YearCounts
 from ikz_report.paper.needs import chart_lack, known_figures
 from ikz_report.register import load_report
-from ikz_report.usage import GermanCommand, NumberType, YearType, data_option, year_argument
+from ikz_report.usage import PATH, GermanCommand, NumberType, YearType, data_option, year_argument
 from ikz_report.years.compare import compare
 from ikz_report.years.comparison import Comparison
 
@@ -39,7 +39,7 @@ NOTHING_BEFORE = (
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")
 @click.option(
     "--charts",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="ORDNER",
     help="Diagramme als SVG, PNG und PDF dorthin schreiben.",
 )

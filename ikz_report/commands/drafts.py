@@ -35,7 +35,8 @@ def load_draft(path: Path, year: int | None, data: Path) -> Draft:
     click.echo(f"{path}: Entwurf {number}, {compared}.", err=True)
     if draft.doubts:
         places = counted(draft.doubts, "Stelle war", "Stellen waren")
-        how = f"ikz-report import {path} --year {number} --dry-run"
+        name = f'"{path}"' if " " in str(path) else str(path)  # as every shell takes it
+        how = f"ikz-report import {name} --year {number} --dry-run"
         click.echo(f"{places} beim Lesen nicht eindeutig oder haben keinen Platz im Register; es nennt sie:", err=True)
         click.echo(f"  {how}", err=True)
     return draft

@@ -13,7 +13,7 @@ from ikz_report.errors import TargetError
 from ikz_report.files import Ledger, write_all
 from ikz_report.model import Report
 from ikz_report.register import load_report
-from ikz_report.usage import ChoiceType, GermanCommand, data_option, output_option, year_argument
+from ikz_report.usage import PATH, ChoiceType, GermanCommand, data_option, output_option, year_argument
 
 
 def _json(report: Report) -> bytes:
@@ -34,7 +34,10 @@ def _xlsx(report: Report) -> bytes:
     return to_xlsx(report, clock.now())
 
 
-WRITERS: dict[str, Callable[[Report], bytes]] = {"json": _json, "csv": _csv, "xlsx": _xlsx}
+XLSX = "xlsx"
+NO_TEXT = "Eine Excel-Datei lässt sich nicht auf dem Bildschirm zeigen. Bitte mit --to eine Datei angeben."
+OTHER_ENDING = "--to {target}: Die Datei wird mit --format {form} keine {ending}-Datei. Bitte eines von beiden ändern."
+WRITERS: dict[str, Callable[[Report], bytes]] = {"json": _json, "csv": _csv, XLSX: _xlsx}
 
 
 @click.command("export", cls=GermanCommand, help="Gibt das Register eines Jahres als JSON, CSV oder Excel-Datei aus.")
@@ -45,7 +48,7 @@ WRITERS: dict[str, Callable[[Report], bytes]] = {"json": _json, "csv": _csv, "xl
 @click.option(
     "--to",
     "target",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="DATEI",
     help="Zieldatei; „-“ schreibt auf den Bildschirm.",
 )
@@ -54,6 +57,8 @@ WRITERS: dict[str, Callable[[Report], bytes]] = {"json": _json, "csv": _csv, "xl
 def command(year: int, form: str, target: Path | None, data: Path, output: Path) -> int:
     content = WRITERS[form](load_report(data, year))
     if target is not None and str(target) == "-":
+        if form == XLSX and sys.stdout.isatty():
+            raise click.UsageError(NO_TEXT)
         sys.stdout.buffer.write(content)
         return 0
     if target is None:
@@ -62,6 +67,9 @@ def command(year: int, form: str, target: Path | None, data: Path, output: Path)
         Ledger(folder).write({target: content})
     else:
         _refuse_existing(target)
+        ending = target.suffix.lower().removeprefix(".")
+        if ending in WRITERS and ending != form:
+            raise click.UsageError(OTHER_ENDING.format(target=target, form=form, ending=ending))
         write_all({target: content})
     click.echo(f"{target} geschrieben.")
     return 0

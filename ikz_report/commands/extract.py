@@ -19,7 +19,7 @@ from ikz_report.model import Report
 from ikz_report.paper.templates import EXTRACT, TYPST, template
 from ikz_report.progress import working
 from ikz_report.register import load_report
-from ikz_report.usage import ChoiceType, GermanCommand, counted, data_option, output_option, year_argument
+from ikz_report.usage import PATH, ChoiceType, GermanCommand, counted, data_option, output_option, year_argument
 
 if TYPE_CHECKING:  # heavy: docx
     from ikz_report.extracts.dispatch import Parcel
@@ -69,7 +69,7 @@ class DayType(click.ParamType[date]):
     metavar="FORMAT",
     help="docx (sonst) oder docx,pdf: dazu die Maßnahmen als PDF zum Lesen.",
 )
-@click.option("--templates", type=click.Path(path_type=Path), metavar="ORDNER", help="Ordner mit eigenen Vorlagen.")
+@click.option("--templates", type=PATH, metavar="ORDNER", help="Ordner mit eigenen Vorlagen.")
 @data_option
 @output_option
 def command(

@@ -13,9 +13,9 @@ import click
 from ikz_report.files import write_all
 from ikz_report.model import Report, Section
 from ikz_report.proofread.output.remarks import amount
-from ikz_report.usage import ChoiceType
 
 YES, NO = "ja", "nein"
+ANSWERS = {YES: YES, "j": YES, NO: NO, "n": NO}
 
 
 def measures_only(report: Report, corrected: Report, units: set[str]) -> Report:
@@ -55,7 +55,7 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
     files = apply_report(data, report, better)
     if way.unsafe or way.dry_run:
         click.echo("\n".join(_differences(files)), err=True)
-    if not files or way.dry_run or (way.unsafe and not way.yes and _answer() == NO):
+    if not files or way.dry_run or (way.unsafe and not way.yes and _answer() != YES):
         click.echo("Es wurde nichts geändert." if files else "Es gibt nichts zu verbessern.", err=True)
         return report
     write_all(files, home=data)
@@ -66,8 +66,12 @@ def fixed(data: Path, report: Report, better: Report, way: Way) -> Report:
 
 
 def _answer() -> str:
-    answer = click.prompt(f"So übernehmen ({YES}/{NO})?", type=ChoiceType(YES, NO), err=True)
-    return str(answer)
+    """What the person says; asked again until it is an answer."""
+    while True:
+        answer = str(click.prompt(f"So übernehmen? ({YES}/{NO})", err=True)).strip().lower()
+        if answer in ANSWERS:
+            return ANSWERS[answer]
+        click.echo(f"„{answer}“ ist keine Antwort. Bitte {YES} oder {NO} eingeben.", err=True)
 
 
 def _differences(files: Mapping[Path, bytes]) -> Iterator[str]:

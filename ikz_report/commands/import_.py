@@ -24,7 +24,7 @@ from ikz_report.register import (
     schema_files,
     years,
 )
-from ikz_report.usage import ChoiceType, GermanCommand, YearType, counted, data_option, shortened
+from ikz_report.usage import PATH, ChoiceType, GermanCommand, YearType, counted, data_option, shortened
 
 if TYPE_CHECKING:
     from ikz_report.readers.annex.drafts import Doubt
@@ -51,7 +51,7 @@ class Result(NamedTuple):
     "wie auch immer sie gestaltet sind, oder eine Textdatei. Nennt jede Stelle, die nicht eindeutig war, und alles, "
     "wofür im Register kein Platz ist.",
 )
-@click.argument("file", type=click.Path(path_type=Path), metavar="DATEI")
+@click.argument("file", type=PATH, metavar="DATEI")
 @click.option("--year", "year", type=YearType(), required=True, metavar="JAHR", help="Jahr des Berichts.")
 @click.option(
     "--match",

@@ -14,7 +14,8 @@ from ikz_report.years.new_year import NewYear, new_year
 
 RULE = (
     "Regel: weggelassen wird, wo jede Zeile unter Arbeitsstand und Perspektive nichts anderes sagt, als dass die "
-    "Maßnahme zu Ende ist („abgeschlossen“, „beendet“, „Projekt erfolgreich abgeschlossen“ …). Behalten: --keep ID."
+    "Maßnahme zu Ende ist („abgeschlossen“, „beendet“, „Projekt erfolgreich abgeschlossen“ …). "
+    "Behalten: --keep KENNUNG."
 )
 
 
@@ -27,14 +28,16 @@ RULE = (
 @year_argument
 @click.option("--from", "source", type=YearType(), metavar="JAHR", help="Jahr der Vorlage (sonst: das Jahr davor).")
 @data_option
-@click.option("--keep", multiple=True, metavar="ID", help="Diese Maßnahme behalten, auch wenn sie zu Ende ist.")
+@click.option(
+    "--keep", multiple=True, metavar="KENNUNG", help="Diese Maßnahme behalten, auch wenn sie zu Ende ist; mehrfach."
+)
 @click.option(
     "--successor",
     "successors",
     type=PairType(),
     multiple=True,
     metavar="ALT=NEU",
-    help="Maßnahmen einer aufgelösten Dienststelle (Kennung) übernimmt NEU; ALT= lässt sie weg.",
+    help="Maßnahmen einer aufgelösten Dienststelle (Kennung) übernimmt NEU; ALT= lässt sie weg; mehrfach.",
 )
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, nichts schreiben.")
 @click.option("--json", "as_json", is_flag=True, help="Ergebnis als JSON.")

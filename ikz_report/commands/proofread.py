@@ -29,6 +29,9 @@ from ikz_report.proofread.settings_file import load_settings
 from ikz_report.proofread.wanted import wanted
 from ikz_report.usage import GermanCommand, data_option, output_option
 
+DRAFTS = "REG"
+ONLY_DRAFTS = "Die Regeln REG vergleichen einen Entwurf mit dem Register. Bitte die Word-Datei des Entwurfs angeben."
+
 
 @click.command(
     "proofread",
@@ -84,6 +87,8 @@ def _read(asked: Asked) -> tuple[Review, Text]:
 def _files(text: Text, report: Report, asked: Asked, codes: Sequence[str]) -> Sequence[Finding] | None:
     """What is found on the files built from the register; None where they are not looked at."""
     if text.data is not None:
+        if codes and all(code.startswith(DRAFTS) for code in codes):
+            raise click.UsageError(ONLY_DRAFTS)
         return findings_on_files(report, text.data, asked.output / str(report.year), codes, asked.pages)
     from ikz_report.proofread.built import is_about_files
 

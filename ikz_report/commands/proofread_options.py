@@ -10,7 +10,7 @@ import click
 
 from ikz_report.commands.review_formats import FORMATS, TEXT
 from ikz_report.proofread.finding import Level
-from ikz_report.usage import ChoiceType, YearOrFileType, YearType
+from ikz_report.usage import PATH, ChoiceType, YearOrFileType, YearType
 
 LEVELS = {level.label.lower(): level for level in sorted(Level, reverse=True)}
 LOWEST = "hinweis"
@@ -93,12 +93,10 @@ _OPTIONS = (
         metavar="FORMAT",
         help=f"{', '.join(FORMATS)}; auch mehrere, durch Komma getrennt (sonst text auf dem Bildschirm).",
     ),
-    click.option(
-        "--to", "target", type=click.Path(path_type=Path), metavar="DATEI", help="Zieldatei; „-“: Bildschirm."
-    ),
+    click.option("--to", "target", type=PATH, metavar="DATEI", help="Zieldatei; „-“: Bildschirm."),
     click.option(
         "--baseline",
-        type=click.Path(path_type=Path),
+        type=PATH,
         metavar="DATEI",
         help="Liste früherer Befunde, die nicht mehr gezeigt werden.",
     ),

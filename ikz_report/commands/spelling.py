@@ -17,6 +17,7 @@ from ikz_report.proofread.rule import Rule, ServerRule
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.settings_file import SETTINGS_FILE
 from ikz_report.proofread.spelling.speller import Dictionary
+from ikz_report.usage import PATH
 
 NONE = "nein"
 WITH_DICTIONARY = ("RSC100", "RSC101", "RSC102")  # rules that look into one
@@ -38,7 +39,7 @@ def spelling_options(function: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--dictionary",
-            type=click.Path(path_type=Path),
+            type=PATH,
             metavar="DATEI",
             help="Wörterbuch für hunspell, DATEI.dic (sonst das in korrektur.yaml oder eines dieses Rechners).",
         ),

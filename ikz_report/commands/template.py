@@ -9,7 +9,7 @@ import click
 from ikz_report.errors import RegisterError
 from ikz_report.model import Report
 from ikz_report.register import load_report, years
-from ikz_report.usage import GermanCommand, GermanGroup, YearType, data_option
+from ikz_report.usage import PATH, GermanCommand, GermanGroup, YearType, counted, data_option
 from ikz_report.writers.word.check import check_template
 from ikz_report.writers.word.extract_check import check_extract_template, prints_extract
 from ikz_report.writers.word.fields import columns_of
@@ -19,7 +19,7 @@ USUAL = "den vier üblichen Spalten"
 HAS_MISTAKES = "{data}/{year} hat Fehler („ikz-report check {year}“ zeigt sie); geprüft wird mit " + USUAL + "."
 
 
-@click.group("template", cls=GermanGroup, help="Vorlagen prüfen.")
+@click.group("template", cls=GermanGroup, help="Prüft Word-Vorlagen.")
 def command() -> None:
     """Commands for templates."""
 
@@ -30,7 +30,7 @@ def command() -> None:
     help="Prüft eine Word-Vorlage: unbekannte Felder, kaputte Anweisungen, Daten, die nirgends gedruckt würden. "
     "Spalten und Tabellen sind die des Registers.",
 )
-@click.argument("file", type=click.Path(path_type=Path), metavar="DATEI")
+@click.argument("file", type=PATH, metavar="DATEI")
 @click.option("--year", type=YearType(), metavar="JAHR", help="Jahr des Registers (sonst das letzte vorhandene).")
 @data_option
 def check(file: Path, year: int | None, data: Path) -> int:
@@ -41,7 +41,8 @@ def check(file: Path, year: int | None, data: Path) -> int:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     with_columns = f"geprüft mit {_columns(report)}"
     if findings:
-        click.echo(f"{errors} Fehler, {len(findings) - errors} Hinweise, {with_columns}.")
+        warnings = counted(len(findings) - errors, "Warnung", "Warnungen")
+        click.echo(f"{errors} Fehler, {warnings}, {with_columns}.")
     else:
         click.echo(f"{file}: keine Fehler, {with_columns}.")
     return 1 if errors else 0

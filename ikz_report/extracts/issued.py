@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ikz_report.errors import InputError
+from ikz_report.errors import InputError, why
 from ikz_report.identity import slug
 from ikz_report.merge.result import Placed
 from ikz_report.model import Measure
@@ -145,7 +145,7 @@ def load(path: Path) -> Issued:
             raise ValueError
         issued = _issued(json.loads(path.read_bytes()))
     except OSError as error:
-        raise InputError(f"{path}: kann nicht gelesen werden ({error.strerror}). Bitte die Rechte prüfen.") from error
+        raise InputError(f"{path}: kann nicht gelesen werden ({why(error)}). Bitte die Rechte prüfen.") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             f"{path}: ist beschädigt. Ohne diese Datei lässt sich nicht sagen, was die Dienststelle geändert hat. "

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from ikz_report.errors import SourceError
+from ikz_report.errors import SourceError, why
 from ikz_report.files import write_all
 from ikz_report.proofread.baseline import Key, baseline_text, read_baseline
 from ikz_report.proofread.finding import Finding
@@ -30,7 +30,7 @@ def load_baseline(path: Path) -> Counter[Key]:
     except UnicodeDecodeError:
         raise SourceError(f"{path}: ist keine Liste früherer Befunde. Bitte den Namen prüfen.") from None
     except OSError as error:
-        raise SourceError(f"{path}: kann nicht gelesen werden ({error.strerror}). Bitte den Namen prüfen.") from None
+        raise SourceError(f"{path}: kann nicht gelesen werden ({why(error)}). Bitte den Namen prüfen.") from None
 
 
 def save_baseline(path: Path, findings: Iterable[Finding]) -> None:

@@ -46,14 +46,18 @@ def proofread(
     ``select`` and ``ignore`` are codes or prefixes of codes; without ``select`` all rules run that are on. ``files``
     are the findings on the built files, None where these were not looked at. Spelling is checked with a ``dictionary``
     only. ``others`` are a server's findings, where one was asked; those on words that the rules remark on themselves
-    are left out.
+    are left out. Where only rules on findings are selected, the others run for them and say nothing.
 
     Raises:
         InputError: a code or prefix that no rule has.
     """
     context = ReportContext(report, settings, today, register, dictionary)
     rules = chosen(select, ignore, context.settings)
-    return run(rules, context, files, others)
+    if not all(isinstance(rule, FindingsRule) for rule in rules):
+        return run(rules, context, files, others)
+    selected = {rule.code for rule in rules}
+    all_rules = [rule for rule in chosen((), ignore, context.settings) if rule not in rules]
+    return [each for each in run([*all_rules, *rules], context, files, others) if each.code in selected]
 
 
 def run(

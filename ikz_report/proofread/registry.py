@@ -29,6 +29,18 @@ def rule(code: str) -> Rule:
     return found
 
 
+def rules_of(prefix: str) -> list[Rule]:
+    """The rules whose codes begin so, in capitals or not; all for an empty one.
+
+    Raises:
+        InputError: there is none.
+    """
+    found = [each for each in RULES if each.code.startswith(prefix.strip().upper())]
+    if not found:
+        raise _unknown(prefix)
+    return found
+
+
 def chosen(select: Iterable[str], ignore: Iterable[str], settings: Settings) -> list[Rule]:
     """The rules that run: those selected (else those on by themselves or by the settings), less those ignored.
 

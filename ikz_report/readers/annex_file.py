@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ikz_report.errors import SourceError
+from ikz_report.errors import SourceError, why
 from ikz_report.model import Organisation
 
 if TYPE_CHECKING:  # heavy: lxml
@@ -74,7 +74,7 @@ def _read(path: Path) -> bytes:
     except IsADirectoryError:
         raise SourceError(f"{path}: das ist ein Ordner. Bitte die Datei darin angeben.") from None
     except OSError as error:
-        raise SourceError(f"{path}: kann nicht gelesen werden ({error.strerror}). Bitte die Rechte prüfen.") from None
+        raise SourceError(f"{path}: kann nicht gelesen werden ({why(error)}). Bitte die Rechte prüfen.") from None
     if len(raw) > MAX_BYTES and not raw.startswith(PACKED):
         raise SourceError(f"{path}: die Datei ist größer als 64 MB. Ein Bericht als Text hat etwa 0,1 MB.")
     return raw

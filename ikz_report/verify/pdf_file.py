@@ -115,10 +115,18 @@ class Pages:
         return max(begin + 1, self.starts[last - 1] if last - self.number(begin) > REACH // 2 else 0)
 
     def find(self, wanted: str, position: int) -> tuple[int, int] | None:
-        """Begin and end of the text that begins at or after ``position`` within reach, also cut by page ends."""
-        limit = self.starts[min(self.number(position) + self.reach, len(self.starts) - 1)]
+        """Begin and end of the text that begins at or after ``position`` within reach, also cut by page ends.
+
+        Whole on a later page it may be that of another row, and cut by the end of a page before.
+        """
+        page = self.number(position)
+        limit = self.starts[min(page + self.reach, len(self.starts) - 1)]
         found = self.text.find(wanted, position, limit + len(wanted))
-        return (found, found + len(wanted)) if found >= 0 else self._find_cut(wanted, position, limit)
+        if found < 0:
+            return self._find_cut(wanted, position, limit)
+        whole = found, found + len(wanted)
+        later = self.number(found)
+        return whole if later == page else self._find_cut(wanted, position, self.starts[later]) or whole
 
     def _find_cut(self, wanted: str, position: int, limit: int) -> tuple[int, int] | None:
         """The text's beginning in the last row of a page before ``limit``, the rest on the next pages.

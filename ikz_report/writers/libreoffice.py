@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from ikz_report.errors import InputError
+from ikz_report.errors import InputError, why
 
 NAMES = ("soffice", "libreoffice", "soffice.com")
 PLACES = (
@@ -71,4 +71,4 @@ def _convert(office: str, folder: Path) -> None:
     except subprocess.TimeoutExpired as error:
         raise InputError(f"LibreOffice war nach {SECONDS // 60} Minuten nicht fertig und wurde beendet.") from error
     except OSError as error:
-        raise InputError(f"LibreOffice ({office}) lässt sich nicht starten: {error.strerror}.") from error
+        raise InputError(f"LibreOffice ({office}) lässt sich nicht starten: {why(error)}.") from error

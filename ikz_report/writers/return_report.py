@@ -137,7 +137,9 @@ def _background(data: Node) -> Iterator[str]:
         for name, changes in _by_measure(data["register"]):
             yield f"<h3>{name}</h3>{_changes(changes)}"
     if data["schon_gleich"]:
-        yield f"<p>{len(data['schon_gleich'])} Änderungen hatte das Register schon genauso.</p>"
+        same = len(data["schon_gleich"])
+        already = "1 Änderung" if same == 1 else f"{same} Änderungen"
+        yield f"<p>{already} hatte das Register schon genauso.</p>"
     if data["kommentare"]:
         yield "<h2>Kommentare</h2>" + _table(("Wer", "Wann", "Wo", "Zu", "Kommentar"), _comments(data["kommentare"]))
     if data["hinweise"]:

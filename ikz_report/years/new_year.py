@@ -102,7 +102,7 @@ def _check_years(data: Path, year: int, source: int) -> None:
 
 def _check_keep(report: Report, keep: Collection[str]) -> None:
     for name in sorted(set(keep) - {measure.id for measure in report.measures()}):
-        raise InputError(f"--keep {name}: diese Maßnahme gibt es {report.year} nicht. Bitte die id prüfen.")
+        raise InputError(f"--keep {name}: diese Maßnahme gibt es {report.year} nicht. Bitte die Kennung prüfen.")
 
 
 def _carried(report: Report) -> dict[str, tuple[str, ...]]:

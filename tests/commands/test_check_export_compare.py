@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.commands.conftest import Call
 
@@ -54,6 +57,7 @@ def test_check_lists_the_mistakes_of_the_proofreaders_settings_too(folder: Path,
 
 
 def test_check_without_any_register_says_what_one_is(folder: Path, call: Call) -> None:
+    Path("leer").mkdir()
     code, _, err = call("check", "--data", "leer")
     assert code == 2
     assert "hier gibt es kein Register" in err
@@ -137,3 +141,35 @@ def test_a_file_that_is_no_template_is_said(folder: Path, call: Call) -> None:
     code, _, err = call("template", "check", "templates/bericht.typ")
     assert code == 2
     assert "bericht.typ" in err
+
+
+def test_a_template_that_is_not_there_or_a_folder_is_said(folder: Path, call: Call) -> None:
+    assert "weg.docx: gibt es nicht." in call("template", "check", "weg.docx")[2]
+    assert "templates: ist ein Ordner." in call("template", "check", "templates")[2]
+
+
+def test_the_findings_on_a_template_are_counted(folder: Path, call: Call) -> None:
+    call("build", "2014", "--format", "docx")
+    code, out, _ = call("template", "check", "output/2014/IKZ_2014.docx")
+    assert code == 1
+    assert out.splitlines()[-1].startswith("6 Fehler, 1 Warnung, geprüft mit den Spalten von 2014")
+
+
+def test_export_refuses_a_name_of_another_kind(folder: Path, call: Call) -> None:
+    code, _, err = call("export", "2014", "--format", "csv", "--to", "liste.xlsx")
+    assert code == 2
+    assert "Die Datei wird mit --format csv keine xlsx-Datei" in err
+    assert not Path("liste.xlsx").exists()
+
+
+def test_export_shows_no_excel_file_on_a_terminal(folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code, _, err = call("export", "2014", "--format", "xlsx", "--to", "-")
+    assert code == 2
+    assert "nicht auf dem Bildschirm zeigen" in err
+
+
+def test_check_in_the_wrong_folder_says_how_to_name_the_right_one(folder: Path, call: Call) -> None:
+    code, _, err = call("check", "--data", "dta")
+    assert code == 2
+    assert "dta: Diesen Ordner gibt es nicht. Bitte mit --data den Ordner des Registers nennen." in err

@@ -47,7 +47,7 @@ def test_what_both_changed_alike_is_no_change(register: Register, capsys: Said) 
     before = register.yaml("umweltamt").read_bytes()
     assert register.collect(returned(register, saale)) == 0
     assert register.yaml("umweltamt").read_bytes() == before
-    assert "1 Änderungen hatte das Register schon genauso" in register.page("umweltamt")
+    assert "1 Änderung hatte das Register schon genauso" in register.page("umweltamt")
 
 
 def test_a_conflict_shows_three_texts_and_leaves_the_register_alone_there(register: Register, capsys: Said) -> None:
@@ -455,3 +455,36 @@ def test_a_row_in_a_table_with_other_columns_stays_where_it_was(register: Regist
     assert register.collect(returned(register, move, key="amt-fuer-statistik")) == 1
     assert "Diese Zeile steht jetzt in einer Tabelle mit anderen Spalten" in capsys.readouterr().out
     assert register.report == before
+
+
+def test_a_folder_stands_for_the_word_files_in_it(register: Register, capsys: Said) -> None:
+    folder = register.folder / "Rücklauf von heute"
+    folder.mkdir()
+    returned(register, saale, name=f"{folder.name}/a")
+    (folder / "~$a.docx").write_bytes(b"open in Word")
+    (folder / "Notiz.txt").write_text("Anruf", encoding="utf-8")
+    assert register.collect(folder) == 0
+    assert "Saale" in thema(register.report, "elbe")
+
+
+def test_a_pattern_that_the_shell_leaves_alone_is_understood(register: Register, capsys: Said) -> None:
+    returned(register, saale)
+    assert register.collect(register.folder / "*.docx") == 0
+    assert "Saale" in thema(register.report, "elbe")
+
+
+@pytest.mark.parametrize(("name", "message"), [("leer", "liegt keine Word-Datei"), ("*.docx", "Keine Datei heißt so")])
+def test_a_folder_or_pattern_without_word_files_is_told(
+    register: Register, capsys: Said, name: str, message: str
+) -> None:
+    (register.folder / "leer").mkdir()
+    assert register.collect(register.folder / name, register.folder / "weg.docx") == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_new_row_with_an_unknown_art_has_none_yet(register: Register, capsys: Said) -> None:
+    def typed(word: WordFile) -> None:
+        word.add_row("klima", {0: "vertikaal", 1: "Solar", 2: "läuft"})
+
+    register.collect(returned(register, typed))
+    assert "die neue Maßnahme hat noch keine Art" in capsys.readouterr().out

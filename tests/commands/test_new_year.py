@@ -29,7 +29,7 @@ def test_the_next_register_is_written_and_has_no_errors(capsys: pytest.CaptureFi
     assert f"Maßnahmen übernommen, geschrieben nach {data / '2015'}." in out
     assert "\n  Rechtsamt, 3: wissensaustausch-leipzig, hadema-recht, bibliothekenverbund\n" in out
     assert "heimat-im-krieg (Stadtarchiv): ist nach eigener Angabe zu Ende: „abgeschlossen“" in out
-    assert "Behalten: --keep ID." in out
+    assert "Behalten: --keep KENNUNG." in out
     assert "Deckblatt: steht als Bemerkung in bericht.yaml." in out
     assert run(["check", "2015", "--data", str(data)]) == 0
 

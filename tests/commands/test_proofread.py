@@ -146,6 +146,7 @@ def test_a_list_is_never_written_over_another_file(folder: Path, call: Call) -> 
         (("--write-baseline",), "--write-baseline braucht --baseline DATEI"),
         (("--write-baseline", "--baseline", "x", "--select", "TYP"), "nimmt alle Befunde auf, keine Auswahl"),
         (("--unsafe",), "gibt es nur mit --fix"),
+        (("--select", "REG"), "Bitte die Word-Datei des Entwurfs angeben"),
         (("--statistics", "--format", "html"), "--statistics zählt nur"),
         (("--statistics", "--to", "x.txt"), "--statistics zählt nur"),
         (("--pages", "--ignore", "DOK"), "--pages prüft mit den Regeln DOK"),
@@ -196,8 +197,10 @@ def test_unsafe_corrections_are_shown_and_made_after_a_yes(
     answer(monkeypatch, "nein\n")
     assert "Es wurde nichts geändert." in call("proofread", "2014", "--fix", "--unsafe")[2]
     assert flawed.read_bytes() == before
-    answer(monkeypatch, "vielleicht\nja\n")
+    answer(monkeypatch, "vielleicht\nj\n")
     _, _, err = call("proofread", "2014", "--fix", "--unsafe")
+    assert "„vielleicht“ ist keine Antwort. Bitte ja oder nein eingeben." in err
+    assert "Error" not in err
     assert "-    thema: Ausstellung für 4-6 Jahre entsprechend des Planes" in err
     assert "entsprechend dem Plan" in flawed.read_text(encoding="utf-8")
     assert "# bleibt" in flawed.read_text(encoding="utf-8")
@@ -222,6 +225,9 @@ def test_explain_tells_one_rule_or_lists_all(call: Call) -> None:
     listed = call("explain")[1].splitlines()
     assert any(line.startswith("TYP003  Warnung ") for line in listed)
     assert any(line.endswith("(zunächst aus)") for line in listed)
+    assert [line[:3] for line in call("explain", "typ")[1].splitlines()] == ["TYP"] * 16
+    assert {"code", "titel", "stufe", "grund"} <= json.loads(call("explain", "TYP003", "--json")[1])[0].keys()
+    assert len(json.loads(call("explain", "--json")[1])) == len(listed)
     code, _, err = call("explain", "TYP999")
     assert code == 2
     assert "Eine Regel „TYP999“ gibt es nicht" in err

@@ -104,6 +104,14 @@ def test_no_text_is_lost_when_a_side_decides(cells: Versions) -> None:
         assert result.open_conflicts == ()
 
 
+@given(versions(), st.sampled_from(["department", "register", None]))
+def test_a_conflict_leaves_the_lines_of_the_side_that_holds(cells: Versions, take: Take | None) -> None:
+    """Undecided, that is the register's."""
+    result = merge_cells(cells, take)
+    held = [each.returned if take == "department" else each.current for each in result.conflicts]
+    assert words(held) <= words([merged_lines(result)])
+
+
 @given(versions())
 def test_merging_does_not_care_which_side_is_which(cells: Versions) -> None:
     """The same conflicts, and where there are none the same lines; what each side took is the other's."""

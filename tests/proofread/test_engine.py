@@ -73,6 +73,14 @@ def test_a_suppression_ends_after_its_last_day() -> None:
     assert len(proofread(REPORT, settings, ["TYP003"], today=date(2015, 2, 1))) == 1
 
 
+def test_exceptions_asked_for_alone_are_judged_by_what_all_rules_find() -> None:
+    needed, idle = Suppression("TYP003", "m1", "Titel"), Suppression("RSC104", "m1", "Titel")
+    settings = Settings(suppressions=(needed, idle))
+    (found,) = proofread(REPORT, settings, ["SUP"])
+    assert (found.code, found.place.path) == ("SUP900", (1,))
+    assert proofread(REPORT, settings, ["SUP"], ["RSC104"]) == []
+
+
 def test_a_name_of_the_settings_is_left_alone_and_what_is_around_it_is_not() -> None:
     settings = Settings(names=frozenset(("Programm 4-6",)))
     assert codes(("TYP003",), settings=settings, text="das Programm 4-6 für 4-6 Jahre") == ["TYP003"]

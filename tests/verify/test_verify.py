@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.registers import times
 from ikz_report.model import Category, Measure, Report, Section
 from ikz_report.readers.annex_text import read_annex
+from ikz_report.register import load_report
 from ikz_report.verify.expected import Expected, expected_rows, fold
 from ikz_report.verify.pdf_file import missing_in_pdf, page_texts
 from ikz_report.verify.word_file import BODY, missing_in_word, paragraphs
@@ -137,6 +139,14 @@ def test_rows_that_are_almost_the_same_are_told_apart_where_a_page_cuts_them() -
 
 def test_blanks_and_hyphens_do_not_count() -> None:
     assert fold("Sach\u00adsen-\nAnhalt\u00a0z. B.") == fold("SachsenAnhalt z.B.")
+
+
+def test_a_text_cut_by_a_page_s_end_is_not_taken_for_the_same_text_of_a_later_row() -> None:
+    report = load_report(ROOT / "data", 2014)
+    first = report.categories[0]
+    again = replace(first, sections=tuple(times(section, 10) for section in first.sections))
+    report = replace(report, categories=(again,), paper=None, charts=(), previous=None)
+    assert missing_in_pdf(build_pdf(report, TYPST), expected_rows(report)) == ()
 
 
 def test_the_real_annex_is_whole_in_both_and_any_lost_text_is_seen(annex: Path) -> None:

@@ -16,6 +16,7 @@ _ADJECTIVE = re.compile(
     r"(?:(?:isch|lich|ig|weit|basiert|gestützt|bezogen|bedingt|fähig|frei|gerecht|konform|orientiert|spezifisch|seitig"
     r"|relevant|intern|nah|weise|getrieben|finanziert|gefördert|geführt)(?:e[mnrs]?)?)$"
 )
+_TWO_ADJECTIVES = re.compile(r"(?:isch|lich|ig)-\w+e[mnrs]?$")  # öffentlich-private
 _ENGLISH = word_set(
     "based by call camp check city day down free friendly go home house how in job learning life line made making "
     "off on online out over point pair ready sharing shop side stop tech the to tool tools up vision ware wide work"
@@ -35,7 +36,8 @@ def _left_over(text: str, context: TextContext) -> Iterator[Hit]:
     for match in _LEFT_OVER.finditer(text):
         second = match[2]
         listed = speller is not None and match[0] in speller.dictionary.entries
-        if second not in _ENGLISH and second not in _FUNCTION and not _ADJECTIVE.search(second) and not listed:
+        right = _ADJECTIVE.search(second) or _TWO_ADJECTIVES.search(match[0])
+        if second not in _ENGLISH and second not in _FUNCTION and not right and not listed:
             found.add(match.start())
             yield Hit(*match.span(), _MESSAGE, match[1] + second)
     for start, end, joined in left_over(text, speller) if speller is not None else ():
@@ -71,6 +73,7 @@ LEFT_OVER = TextRule(
         "Otto-von-Guericke-Universität und Martin-Luther-Universität",
         "Kick-off und Start-up und Know-how",
         "Deutsch-polnische Partnerschaft",
+        "Öffentlich-private Partnerschaft, Städtebaulich-soziale Fragen",
         "Sachsen-anhaltische Städte",
         "Kreislauf- und Abfallwirtschaft",
         "EU-weit, HH-seitige Voraussetzungen",
@@ -86,7 +89,7 @@ LEFT_OVER = TextRule(
 
 _BLANK_AFTER = re.compile(
     r"(?<![\w-])((?:[^\W\d_]\.-?|[^\W_]+-)*[^\W_]+)-[ \u00a0](?!(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis"
-    r"|statt|zur|zum|ins|aber|u|o|nicht|mit|ohne|auch)\b)([^\W\d_]+)"
+    r"|statt|zur|zum|ins|aber|u|o|nicht|mit|ohne|auch)\b|[a-zäöü]{2,4}\.[ \u00a0][^\W\d_])([^\W\d_]+)"
 )
 _DOTTED = re.compile(r"(?<=\w\.)-[ \u00a0](?=[^\W\d_]\.)")
 _NUMBER = re.compile(r"(?:[IVX]+|\d+)$")
@@ -159,6 +162,7 @@ TORN = TextRule(
         "Rund-um-die-Uhr-Betrieb, Stadt-und-Land-Fest",
         "Vor- wie Nachteile, Haupt- statt Nebenamt",
         "von der Park- zur Startposition",
+        "Eigentums- inkl. Grundstücksfragen, Liegenschafts- zzgl. Gebäudewerte",
     ),
     check=_torn,
 )

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from ikz_report.errors import InputError, SourceError
+from ikz_report.errors import InputError, SourceError, why
 from ikz_report.files import write_all
 from ikz_report.proofread.spelling.machine import find_dictionaries
 from ikz_report.proofread.spelling.speller import Dictionary, Spell
@@ -81,7 +81,7 @@ def _read(path: Path) -> bytes:
             raise SourceError(f"{path}: ist zu groß für ein Wörterbuch. Bitte den Pfad prüfen.")
         return path.read_bytes()
     except OSError as error:
-        raise SourceError(f"{path}: kann nicht gelesen werden ({error.strerror}). Bitte den Pfad prüfen.") from None
+        raise SourceError(f"{path}: kann nicht gelesen werden ({why(error)}). Bitte den Pfad prüfen.") from None
 
 
 def _encoding(affixes: bytes, path: Path) -> str:

@@ -23,6 +23,7 @@ from ikz_report.readers.word.flow import View
 NO_THEMA = "Das Thema ist leer; ohne Thema gibt es keine Maßnahme. Es bleibt, wie es war."
 NO_THEMA_NEW = "Neue Zeile ohne Thema; sie ist nicht übernommen. Ihr Text: „{text}“"
 UNKNOWN_ART = "„{text}“ ist keine Art des Berichts (möglich: {known}); die Art bleibt, wie sie war."
+UNKNOWN_ART_NEW = "„{text}“ ist keine Art des Berichts (möglich: {known}); die neue Maßnahme hat noch keine Art."
 TWICE = "Diese Zeile steht unverändert doppelt da; die zweite ist nicht übernommen."
 JOINED = "Diese Zeile ist mit der von „{ids}“ zusammengezogen. Bitte prüfen, was aus dieser Maßnahme werden soll."
 OTHER_TABLE = "Diese Zeile steht jetzt in einer Tabelle mit anderen Spalten; sie bleibt, wo sie war. Bitte prüfen."
@@ -198,7 +199,8 @@ class _Reading:
         try:
             return art_of(cells.contents[ART], before.measure if before else None, vocabulary)
         except ValueError as error:
-            self._ask(draft, UNKNOWN_ART.format(text=error, known=", ".join(vocabulary)), was.id, ART)
+            message = UNKNOWN_ART if was.arten or was.wording else UNKNOWN_ART_NEW
+            self._ask(draft, message.format(text=error, known=", ".join(vocabulary)), was.id, ART)
             return was.arten, was.wording
 
     def _placed(self, draft: RowDraft, measure: Measure, before: Placed | None) -> Placed:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ikz_report.errors import SourceError
+from ikz_report.errors import SourceError, why
 from ikz_report.readers.word import refusal
 from ikz_report.readers.word.names import W_STRICT, Element, W
 
@@ -156,7 +156,7 @@ def _read(path: Path) -> bytes:
     except IsADirectoryError as error:
         raise SourceError(f"{path}: ist ein Ordner. Bitte die Word-Datei darin nennen.") from error
     except OSError as error:
-        message = f"{path}: lässt sich nicht lesen ({error.strerror}). Bitte die Rechte an der Datei prüfen."
+        message = f"{path}: lässt sich nicht lesen ({why(error)}). Bitte die Rechte an der Datei prüfen."
         raise SourceError(message) from error
 
 

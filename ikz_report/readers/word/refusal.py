@@ -37,7 +37,7 @@ DTD = (
 )
 NO_XML = f"ist beschädigt: Der Teil {{part}} ist ab Zeile {{line}} nicht lesbar. {SEND_AGAIN}"
 NO_DOCUMENT = f"ist keine Word-Datei: Im Paket fehlt der Text (word/document.xml). {SEND_AGAIN}"
-NO_WORD = f"ist keine Word-Datei (.docx). Bitte prüfen, ob die richtige Datei genannt ist. {SEND_AGAIN}"
+NO_WORD = "ist keine Word-Datei (.docx). Bitte prüfen, ob die richtige Datei genannt ist."
 
 MAIL = "ist eine E-Mail, keine Word-Datei. Bitte darin den Anhang speichern und diesen nennen."
 ARCHIVE = "ist keine Word-Datei, sondern ein ZIP-Archiv. Bitte auspacken und die Word-Dateien darin nennen: {names}."
@@ -54,7 +54,7 @@ _OLE_KINDS = (  # names of streams, [MS-CFB] 2.6.1; Word's own is WordDocument
 )
 _MAIL_HEADS = (b"\nMIME-Version:", b"\nMessage-ID:", b"\nReceived:")
 _STARTS = (
-    (b"%PDF", f"ist eine PDF-Datei. Gebraucht wird die Word-Datei, aus der sie entstand. {SEND_AGAIN}"),
+    (b"%PDF", "ist eine PDF-Datei. Gebraucht wird die Word-Datei, aus der sie entstand."),
     (b"{\\rtf", f"ist eine RTF-Datei. {SAVE_AS_DOCX}"),
 )
 _INSIDE: tuple[tuple[Callable[[str], bool], str], ...] = (

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ikz_report.errors import TemplateError
+from ikz_report.errors import TemplateError, why
 
 MAX_BYTES = 64 * 2**20  # of all parts together, unpacked; a template with logos has 1–2 MB
 MAX_ENTRIES = 2000
@@ -43,8 +43,12 @@ def read_container(path: Path) -> bytes:
     """
     try:
         content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise TemplateError(f"{path}: gibt es nicht. Bitte Name und Ordner prüfen.") from error
+    except IsADirectoryError as error:
+        raise TemplateError(f"{path}: ist ein Ordner. Bitte die Word-Datei darin nennen.") from error
     except OSError as error:
-        raise TemplateError(f"{path}: lässt sich nicht lesen. Bitte Name, Ordner und Rechte prüfen.") from error
+        raise TemplateError(f"{path}: lässt sich nicht lesen ({why(error)}). Bitte die Rechte prüfen.") from error
     if content.startswith(OLE):
         raise TemplateError(f"{path}: ist mit einem Kennwort geschützt oder im alten Word-Format (.doc). {SAVE_AGAIN}")
     try:

@@ -33,7 +33,7 @@ from ikz_report.years.comparison import Comparison
 # A cell's line holds about 44 characters, 3 fewer per list level; a paragraph ends with an eighth of a line.
 LINE, STEP, GAP = 44, 3, 0.125
 SHORT = 14  # lines: a third of what a page in landscape holds, so that moving a row leaves no page half empty
-LEAST = 9  # lines that are never worth a break
+LEAST = 13  # lines that are never worth a break
 TEXT_LINE = 120  # characters in a line of the text above a table
 HEADING, NAME = 4.0, 1.5  # lines that a heading with the table's head takes, and a row with a name
 

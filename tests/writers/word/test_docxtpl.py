@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docxtpl import DocxTemplate
 from lxml import etree
 
+from bench.plain import read
+from bench.registers import make_register
 from bench.rivals import with_docxtpl
 from bench.templates import make_template
 from ikz_report.model import Report
@@ -26,6 +29,16 @@ def outline(body: etree._Element) -> list[str]:
     """
     found = (text(each) if each.tag == f"{W}p" else etree.QName(each).localname for each in body.iter(f"{W}p", *CELLS))
     return [each for each in found if each]
+
+
+def test_what_one_writes_without_this_project_prints_the_same(tmp_path: Path) -> None:
+    data = make_register(tmp_path, 1)
+    report = load_report(data, 2014)
+    template = make_template(tmp_path / "vorlage.docx", report)
+    document = DocxTemplate(template)
+    document.render(read(data), autoescape=True)
+    document.save(tmp_path / "docxtpl.docx")
+    assert outline(part((tmp_path / "docxtpl.docx").read_bytes())) == outline(part(build(report)))
 
 
 @pytest.mark.parametrize("report", [sample_report(), load_report(ROOT / "data", 2014)], ids=["sample", "2014"])
