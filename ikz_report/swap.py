@@ -48,6 +48,7 @@ class Step:
 
 
 def sha256(content: bytes) -> str:
+    """The checksum by which a file is known again, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 

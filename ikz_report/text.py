@@ -53,6 +53,7 @@ Content = tuple[Block, ...]
 
 
 def plain(text: Text) -> str:
+    """The text without its emphasis."""
     return text[0].text if len(text) == 1 else "".join([run.text for run in text])
 
 

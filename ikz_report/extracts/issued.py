@@ -94,6 +94,7 @@ def mark_of(identifier: str | None) -> Mark | None:
 
 
 def checksum(measures: Iterable[Placed], *more: str) -> str:
+    """The first characters of the SHA-256 of some measures and what else tells issues apart."""
     data = json.dumps([*more, *map(_measure, measures)], ensure_ascii=False)
     return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 

@@ -65,6 +65,7 @@ class Picked(Generic[T]):
 
 
 def pick(issued: T, chosen: T, other: T) -> Picked[T]:
+    """What is taken of three values: the one that was changed, else the chosen side's."""
     if other in (issued, chosen):
         return Picked(chosen, conflict=False)
     return Picked(other, conflict=False) if chosen == issued else Picked(chosen, conflict=True)

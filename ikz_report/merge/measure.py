@@ -54,6 +54,7 @@ def merge_presence(
 
 
 def shown(text: str) -> Lines:
+    """A name as a conflict shows it, like a cell's lines."""
     return (Line(0, (Run(text),)),) if text else ()
 
 

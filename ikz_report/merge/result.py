@@ -107,11 +107,6 @@ class MergeResult:
     settled: tuple[Placed, ...]
 
     @property
-    def applied(self) -> tuple[Change, ...]:
-        """The changes that the department brings into the register."""
-        return tuple(change for change in self.changes if change.side is Side.DEPARTMENT)
-
-    @property
     def open_conflicts(self) -> tuple[Conflict, ...]:
         """The conflicts that nobody has decided yet."""
         return tuple(conflict for conflict in self.conflicts if conflict.taken is None)

@@ -19,6 +19,7 @@ MOST_LOST = 20  # texts that are named one by one
 
 
 def is_about_files(code: str) -> bool:
+    """Whether the rule looks at the built files."""
     return isinstance(rule(code), FileRule)
 
 

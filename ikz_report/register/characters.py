@@ -72,6 +72,7 @@ def piled(text: str) -> int | None:
 
 
 def forbidden_message(code: int) -> str:
+    """What to say of a character that no file can hold."""
     kind = {0x2028: "Zeilentrenner", 0x2029: "Absatztrenner", 0xFEFF: "Byte Order Mark"}.get(code, "Steuerzeichen")
     return f"Das Zeichen U+{code:04X} ({kind}) kann in Word und PDF nicht stehen. Bitte löschen oder ersetzen."
 

@@ -45,6 +45,7 @@ _LINE = Line()
 
 
 def too_long(length: int) -> str:
+    """What to say of a text with so many characters."""
     figures = f"{length:,}".replace(",", ".")
     return f"Der Text hat {figures} Zeichen; höchstens 100.000 haben in einer Zelle Platz. Bitte kürzen."
 

@@ -23,7 +23,6 @@ FIGURE = re.compile(rb"/S\s*/(?:Figure|Formula)\b")
 TEXT = re.compile(rb"/(?:Alt|ActualText)\s*(?:\((?!\))|<(?!>|<))")
 CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 LANGUAGE = re.compile(rb"/Lang\s*(?:\(\s*[A-Za-z]{2}|<)")
-MARKED = re.compile(rb"/Marked\s+true\b")
 SHOWS_TITLE = re.compile(rb"/DisplayDocTitle\s+true\b")
 PACKET = b"<x:xmpmeta"
 LINKS = re.compile(rb"/Subtype\s*/Link\b")

@@ -72,6 +72,7 @@ class Match:
 
 
 def subject(placement: Placement) -> Subject:
+    """What of a measure is compared."""
     unit, measure = placement.section.unit, placement.measure
     rest = (plain_content(content) for name, content in measure.cells.items() if name not in (ART, THEMA))
     return Subject(

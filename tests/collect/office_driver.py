@@ -22,7 +22,6 @@ from com.sun.star.connection import NoConnectException
 
 WORD = "MS Word 2007 XML"
 PATIENCE = 90  # seconds for LibreOffice to start
-LINE_END = 1
 
 
 def values(**properties):
@@ -264,9 +263,6 @@ class OfficeFile:
 
     def accept_all(self):
         self.command("AcceptAllTrackedChanges")
-
-    def reject_all(self):
-        self.command("RejectAllTrackedChanges")
 
 
 def items(names):

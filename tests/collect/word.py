@@ -321,11 +321,6 @@ class WordFile:
         """Insert a row beside a measure's and fill cells, counted from 0; each text is a plain paragraph."""
         return self.new_row(self.row(like), texts, before=before)
 
-    def add_row_below(self, row: Element, like: str, texts: Mapping[int, str]) -> Element:
-        new = self.new_row(self.row(like), texts, before=False)
-        row.addnext(new)
-        return new
-
     def new_row(self, row: Element, texts: Mapping[int, str], *, before: bool) -> Element:
         new = deepcopy(row)
         for number, cell in enumerate(new.findall(f"{W}tc")):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from ikz_report.merge import MergeResult, Placed, Take, merge
+from ikz_report.merge import Change, MergeResult, Placed, Side, Take, merge
 from ikz_report.model import Content, Mark, Measure, Run, plain
 from ikz_report.outline import Line, Lines, build, flatten
 from tests.strategies import texts
@@ -141,6 +141,11 @@ def _bullets(words: Sequence[str]) -> Lines:
 
 def placed(name: str, content: Content = (), *, category: str = "I", unit: str = "umweltamt") -> Placed:
     return Placed(Measure(name, ("interkommunal",), {"thema": content} if content else {}), category, unit)
+
+
+def applied(result: MergeResult) -> tuple[Change, ...]:
+    """The changes that the department brings into the register."""
+    return tuple(change for change in result.changes if change.side is Side.DEPARTMENT)
 
 
 def merge_cells(cells: Versions, take: Take | None = None) -> MergeResult:

@@ -7,7 +7,7 @@ import pytest
 from ikz_report.merge import Change, Kind, MergeResult, Side, Take
 from ikz_report.model import Mark, Run, plain
 from ikz_report.outline import Line, Lines, flatten
-from tests.merge.edits import Versions, merge_cells, merged_lines
+from tests.merge.edits import Versions, applied, merge_cells, merged_lines
 
 
 def cell(*texts: str) -> Lines:
@@ -240,7 +240,7 @@ def test_a_change_that_the_register_has_taken_over_is_the_same_change() -> None:
     current = cell("• Messe in Halle 2014", "• läuft", "• Bericht an den Stadtrat")
     result = merge_cells(Versions(issued, returned, current))
     assert merged_lines(result) == current
-    assert (result.conflicts, result.applied) == ((), ())
+    assert (result.conflicts, applied(result)) == ((), ())
 
 
 def test_many_lines_re_ordered_with_another_emphasis_are_known_again() -> None:
@@ -254,7 +254,7 @@ def test_many_lines_re_ordered_with_another_emphasis_are_known_again() -> None:
 def test_a_bullet_sunk_below_one_that_has_gone_since_is_no_news() -> None:
     result = merge_cells(Versions(cell("• Messe", "• Zoo"), cell("• Messe", "•• Zoo"), cell("• Zoo")))
     assert shown(merged_lines(result)) == ["• Zoo"]
-    assert (result.applied, result.conflicts) == ((), ())
+    assert (applied(result), result.conflicts) == ((), ())
 
 
 def test_a_cell_with_very_many_edited_lines_is_merged_without_comparing_all_with_all() -> None:

@@ -76,6 +76,7 @@ class Frame:
 
 
 def one_line(content: Content) -> str:
+    """The text of a cell or paragraph, on one line."""
     return " ".join(plain_content(content).split())
 
 

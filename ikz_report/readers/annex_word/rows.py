@@ -126,6 +126,7 @@ def in_cell(place: Place, number: int) -> Place:
 
 
 def has_head(table: WordTable) -> bool:
+    """Whether any row of the table names its columns."""
     return any(columns_of(row) for row in table.rows)
 
 

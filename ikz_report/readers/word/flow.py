@@ -61,11 +61,13 @@ def mark_is_gone(paragraph: Element, view: View) -> bool:
 
 
 def row_is_gone(row: Element, view: View) -> bool:
+    """Whether a tracked change takes the row away in this view."""
     found = child(row, "trPr")
     return found is not None and any(each.tag in GONE[view] for each in found)
 
 
 def cell_is_gone(cell: Element, view: View) -> bool:
+    """Whether a tracked change takes the cell away in this view."""
     return path(cell, "tcPr", CELL_GONE[view]) is not None
 
 

@@ -37,6 +37,7 @@ def package_folder(name: str) -> Path:
 
 
 def font_file(face: str) -> Path:
+    """The font's file, in the package that brings it."""
     return package_folder("font_source_sans_pro") / "files" / f"SourceSansPro-{face}.ttf"
 
 

@@ -44,6 +44,7 @@ PICTURE = ("c:chart", "{{p d.bild }}")  # an element's name, and what prints it
 
 
 def trial_cover() -> Paper:
+    """A cover with a word of its own in each field."""
     return Paper(
         kind="Probevorlage",
         number="Probenummer",
@@ -60,6 +61,7 @@ def trial_cover() -> Paper:
 
 
 def trial_chart() -> ChartData:
+    """A chart with a word or number of its own in each place."""
     series = (Series("2000", (471,)),)
     return ChartData("probe", "Probediagramm", "Achse", "Gruppe", ("Name",), series, ("Probezählung",), "Bild")
 
