@@ -12,9 +12,9 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, UndefinedError
 from lxml import etree
 
-from ikz_report.aside import Aside
 from ikz_report.errors import TemplateError
 from ikz_report.model import Report
+from ikz_report.writers.word.aside import Aside
 from ikz_report.writers.word.characters import check_characters
 from ikz_report.writers.word.columns import write_out
 from ikz_report.writers.word.context import build_context
