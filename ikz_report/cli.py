@@ -129,6 +129,6 @@ def _log(error: Exception) -> str:
     except OSError:
         return f"Fehler im Programm: {error!r}. Bitte diese Zeile an die Betreuung des Programms geben."
     return (
-        f"Fehler im Programm ({type(error).__name__}). Ihre Dateien wurden nicht verändert.\n"
+        f"Fehler im Programm ({type(error).__name__}). {_what_changed()}\n"
         f"Bitte geben Sie diese Datei an die Betreuung des Programms: {path}"
     )

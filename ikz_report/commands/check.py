@@ -30,6 +30,8 @@ def command(year: int | None, data: Path, as_json: bool) -> int:
     chosen = (year,) if year is not None else years(data)
     if not chosen:
         raise InputError((NO_YEAR if is_folder(data) else NO_FOLDER).format(data=data))
+    if year is not None and year not in years(data):
+        load_report(data, year)  # says which years there are
     results = [*(_result(data, each) for each in chosen), *_settings(data)]
     click.echo(json.dumps(results, ensure_ascii=False, indent=2) if as_json else "\n".join(map(_lines, results)))
     return 1 if any(result["fehler"] for result in results) else 0

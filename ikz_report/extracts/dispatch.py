@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from ikz_report.errors import InputError
 from ikz_report.extracts.extract import Extract
-from ikz_report.extracts.issued import FOLDER, Issued, to_json
+from ikz_report.extracts.issued import FOLDER, Issued, load, to_json
 from ikz_report.files import sha256
 from ikz_report.writers.word.extract import DAY, ExtractWriter, Slip
 
@@ -43,7 +44,11 @@ class Parcel:
 
     def state(self, data: Path) -> tuple[Path, bytes]:
         """Where beside the register the issue is kept, and its bytes."""
-        return data / str(self.issued.year) / FOLDER / self.issued.file, to_json(self.issued)
+        path = data / str(self.issued.year) / FOLDER / self.issued.file
+        try:
+            return path, to_json(self.issued.again(load(path)))
+        except InputError:  # the first of its kind, or one whose file is damaged
+            return path, to_json(self.issued)
 
 
 def pack_up(extract: Extract, writer: ExtractWriter, created: datetime, due: date | None, editor: str | None) -> Parcel:

@@ -84,6 +84,11 @@ class Issued:
             return self
         return replace(self, returns={**self.returns, fingerprint: settled})
 
+    def again(self, earlier: Issued) -> Issued:
+        """As issued once more with the same measures: what ``earlier`` knows of files sent out and returned stays."""
+        more = tuple(text for text in earlier.outside if text not in self.outside)
+        return replace(self, outside=(*self.outside, *more), returns={**earlier.returns, **self.returns})
+
 
 def mark_of(identifier: str | None) -> Mark | None:
     """The mark in a file's ``dc:identifier``; None where it is none of ours."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from ikz_report.years.comparison import Comparison, Entry, Group, headline
 
-LEAST_WIDTH, MOST_WIDTH = 80, 160
+LEAST_WIDTH, MOST_WIDTH = 60, 160
+TABLE_WIDTH = 110  # below it columns break words
 
 
 def comparison_lines(result: Comparison, everything: bool, width: int) -> Iterator[str]:
     """How many measures each group has, then a table of each; of unchanged measures only with ``everything``.
 
-    ``width`` is the terminal's, in characters; texts are wrapped, never cut.
+    ``width`` is the terminal's, in characters; where it is small, lists take the place of tables. Texts are
+    wrapped, never cut.
     """
     yield f"{result.report.title} – Vergleich mit {result.before.year}"
     for year, text in result.examples.items():
@@ -25,7 +28,23 @@ def comparison_lines(result: Comparison, everything: bool, width: int) -> Iterat
     for group, entries in result.groups():
         if entries and (everything or group is not Group.CONTINUED):
             yield from ("", f"{group.heading} ({len(entries)})")
-            yield from _table(group, entries, min(max(width, LEAST_WIDTH), MOST_WIDTH))
+            if width < TABLE_WIDTH:
+                yield from _list(group, entries, max(width, LEAST_WIDTH))
+            else:
+                yield from _table(group, entries, min(width, MOST_WIDTH))
+
+
+def _list(group: Group, entries: Iterable[Entry], width: int) -> Iterator[str]:
+    """For a terminal too narrow for columns: a paragraph for each measure."""
+    for entry in entries:
+        number, key, unit, text, *more = _cells(entry, group not in (Group.NEW, Group.ENDED))
+        lines = [(f"{number} · {key} · {unit}", "  ", "    "), (text, "    ", "    ")]
+        if more:
+            reason, changes = more
+            what = f"{', '.join(changes.splitlines())}; " if changes else ""
+            lines.append((f"→ {what}erkannt: {reason}", "    ", "      "))
+        for line, first, rest in lines:
+            yield from textwrap.wrap(line, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
 def _table(group: Group, entries: Iterable[Entry], width: int) -> Iterator[str]:

@@ -191,3 +191,9 @@ def test_build_and_extract_name_their_files_as_data(folder: Path, call: Call) ->
     file = "output/2014/auszuege/rechtsamt.docx"
     extract = {"kennung": "rechtsamt", "name": "Rechtsamt", "datei": file, "massnahmen": 3}
     assert json.loads(out) == {"jahr": 2014, "auszuege": [extract]}
+
+
+def test_check_of_a_year_that_is_not_there_is_a_wrong_call(folder: Path, call: Call) -> None:
+    code, out, err = call("check", "2020")
+    assert (code, out) == (2, "")
+    assert "Das Jahr 2020 gibt es im Register nicht. Vorhanden: 2013, 2014." in err

@@ -488,3 +488,23 @@ def test_a_new_row_with_an_unknown_art_has_none_yet(register: Register, capsys: 
 
     register.collect(returned(register, typed))
     assert "die neue Maßnahme hat noch keine Art" in capsys.readouterr().out
+
+
+def test_an_extract_sent_again_without_its_last_day_leaves_the_first_as_good_as_it_was(
+    register: Register, capsys: Said
+) -> None:
+    register.extract("--due", "31.01.2015", "--editor", "Frau Beispiel")
+    path = returned(register)
+    register.extract()
+    assert register.collect(path) == 0
+    assert "außerhalb der Tabellen" not in capsys.readouterr().out
+
+
+def test_a_decision_is_not_forgotten_when_the_same_extract_is_sent_again(register: Register, capsys: Said) -> None:
+    path = returned(register, saale)
+    register.edit("umweltamt", "an der Elbe", "an der Havel")
+    assert register.collect(path, "--take", "register") == 0
+    register.edit("umweltamt", "an der Havel", "an der Elbe")
+    register.extract()
+    register.edit("umweltamt", "an der Elbe", "an der Havel")
+    assert register.collect(path) == 0

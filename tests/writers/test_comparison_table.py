@@ -73,3 +73,11 @@ def test_an_identifier_is_never_broken() -> None:
     key = "radweg-braunschweig-magdeburg-32"
     text = "\n".join(comparison_lines(compare(report(2014, Section(UMWELT, (measure(key, "Weg"),))), OLD), False, 80))
     assert key in text
+
+
+def test_a_narrow_terminal_gets_whole_words_in_a_list_instead_of_columns() -> None:
+    lines = list(comparison_lines(compare(NOW, OLD), False, 80))
+    assert all(len(line) <= 80 for line in lines)
+    assert "  I · neuer-text · Umweltamt" in lines
+    assert "    → Arbeitsstand; erkannt: gleiche Kennung" in lines
+    assert "Umweltamt → Museen; erkannt: gleiche Kennung" in " ".join(" ".join(lines).split())
