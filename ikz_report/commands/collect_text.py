@@ -26,11 +26,12 @@ def file_text(data: Node) -> Iterator[str]:
     for each in data["uebernommen"]:
         yield f"    {each['massnahme']} · {each['titel']}: {each['was']}{_change(each)}"
     for each in data["neu"]:
-        yield f"    neu: {each['massnahme']} „{each['thema']}“"
+        yield f"    neu: {each['massnahme']} {_quoted(each['thema'])}"
     for each in data["konflikte"]:
         yield from _conflict(each)
     for each in data["fehlend"]:
-        yield f"  Zeile fehlt: {each['massnahme']} „{each['thema']}“. Ende bestätigen: --remove {each['massnahme']}"
+        key = each["massnahme"]
+        yield f"  Zeile fehlt: {key} {_quoted(each['thema'])}. Ende bestätigen: --remove {key}"
     for each in data["fragen"]:
         yield f"  Bitte prüfen{_where(each)}: {_short(each['text'])}"
     for each in data["kommentare"]:
@@ -76,6 +77,11 @@ def _common(lines: Sequence[str]) -> int:
     same = next((place for place in range(length) if len({line[place] for line in filled}) > 1), length)
     far = same > SHOWN // 2 and len(set(filled)) > 1
     return filled[0].rfind(" ", 0, same - BEFORE) + 1 if far else 0
+
+
+def _quoted(text: str) -> str:
+    """In quotation marks, those within as DIN 5008 has them."""
+    return f"„{text.replace('„', '‚').replace('“', '‘')}“"
 
 
 def _short(text: str) -> str:

@@ -508,3 +508,9 @@ def test_a_decision_is_not_forgotten_when_the_same_extract_is_sent_again(registe
     register.extract()
     register.edit("umweltamt", "an der Elbe", "an der Havel")
     assert register.collect(path) == 0
+
+
+def test_quotation_marks_within_others_are_single_ones(register: Register, capsys: Said) -> None:
+    path = returned(register, lambda word: word.add_row("klima", {0: "vertikal", 1: "Reihe „Solar“", 2: "läuft"}))
+    register.collect(path)
+    assert "„Reihe ‚Solar‘“" in capsys.readouterr().out

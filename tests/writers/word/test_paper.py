@@ -197,10 +197,10 @@ def test_titles_and_notes_stand_around_each_chart() -> None:
 def test_new_moved_and_ended_measures_are_listed() -> None:
     content = paper()
     lines = list(paragraphs(content))
-    assert [line for line in lines if line.endswith((" (1)", " (2)"))] == [
-        "Neue Maßnahmen (1)",
-        "Maßnahmen an anderer Stelle (1)",
-        "Beendete Maßnahmen (1)",
+    assert [line for line in lines if " (1)" in line or " (2)" in line] == [
+        "Neue Maßnahmen (1) – Beispieldaten",
+        "Maßnahmen an anderer Stelle (1) – Beispieldaten",
+        "Beendete Maßnahmen (1) – Beispieldaten",
     ]
     assert cells(content, "Karte des Lärms") == ["III", "Umweltamt", "Karte des Lärms"]
     assert "Kategorie: Kategorie III (Priorität) → Kategorie I (höchste Priorität)" in cells(content, "Kategorie: ")[3]
