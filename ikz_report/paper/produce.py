@@ -15,6 +15,7 @@ from ikz_report.verify.built import Checked, check_pdf, check_word
 from ikz_report.verify.defect import ARCHIVE, Defect
 
 if TYPE_CHECKING:
+    from ikz_report.charts.chart import ChartData
     from ikz_report.writers.pdf import ChartImage
 
 DOCX, PDF = "docx", "pdf"
@@ -99,9 +100,7 @@ def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Ma
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    from ikz_report.writers.pdf.charts import chart_images
-
-    charts = chart_images(paper.charts)
+    charts = _drawn(paper.charts)
     pool = ThreadPoolExecutor(1)
     future = pool.submit(_pdf, paper, path, charts, created)
 
@@ -112,6 +111,14 @@ def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Ma
             pool.shutdown()
 
     return finish
+
+
+def _drawn(charts: tuple[ChartData, ...]) -> tuple[ChartImage, ...]:
+    if not charts:
+        return ()
+    from ikz_report.writers.pdf.charts import chart_images  # takes longer to load than a small paper to write
+
+    return chart_images(charts)
 
 
 def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: datetime) -> Made:
