@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ikz_report.model import Report
 from ikz_report.proofread.context import ReportContext
 from ikz_report.proofread.engine import run
-from ikz_report.proofread.finding import Finding
+from ikz_report.proofread.finding import Finding, Place
 from ikz_report.proofread.fixes import apply_fixes
 from ikz_report.proofread.registry import chosen
-from ikz_report.proofread.rule import WordsRule
+from ikz_report.proofread.rule import Rule, WordsRule
 from ikz_report.proofread.settings import Settings
 from ikz_report.proofread.spelling.speller import Dictionary
 
@@ -37,13 +38,38 @@ def correct(
 ) -> Corrected:
     """Apply all safe fixes, with ``unsafe`` the others too; suppressed findings stay. Doing it again changes nothing.
 
+    A fix after which its text has a finding, of any rule, that it did not have before is not made.
+
     Raises:
         InputError: a code or prefix that no rule has.
     """
-    rules = [rule for rule in chosen(select, ignore, settings or Settings()) if not isinstance(rule, WordsRule)]
+    rules, every = (
+        [rule for rule in chosen(*codes, settings or Settings()) if not isinstance(rule, WordsRule)]
+        for codes in ((select, ignore), ((), ()))
+    )
+
+    def read(each: Report, by: Sequence[Rule]) -> list[Finding]:
+        return run(by, ReportContext(each, settings, today, dictionary=dictionary))
+
+    left_alone: set[tuple[Place, str]] = set()
+    while True:
+        result = _corrected(report, lambda each: read(each, rules), left_alone, unsafe)
+        if not result.made:
+            return result
+        more = _counted(read(result.report, every)) - _counted(read(report, every))
+        worse = {place for place, _ in more} & {each.place for each in result.made}
+        if not worse:
+            return result
+        firsts = {each.place: each.code for each in reversed(result.made) if each.place in worse}
+        left_alone |= set(firsts.items())
+
+
+def _corrected(
+    report: Report, read: Callable[[Report], list[Finding]], left_alone: Collection[tuple[Place, str]], unsafe: bool
+) -> Corrected:
     made: list[Finding] = []
     for _ in range(_ROUNDS):
-        found = run(rules, ReportContext(report, settings, today, dictionary=dictionary))
+        found = (each for each in read(report) if (each.place, each.code) not in left_alone)
         fixable = [each for each in found if each.fix is not None and (each.fix.safe or unsafe)]
         better = apply_fixes(report, fixable, unsafe)
         if better == report:
@@ -51,3 +77,7 @@ def correct(
         report = better
         made += fixable
     return Corrected(report, tuple(made))
+
+
+def _counted(findings: Iterable[Finding]) -> Counter[tuple[Place, str]]:
+    return Counter((each.place, each.code) for each in findings)

@@ -48,8 +48,8 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes, reason:
 
 
 def test_a_folder_or_a_missing_file_is_refused(tmp_path: Path) -> None:
-    assert "Bitte Name, Ordner und Rechte prüfen" in refused(tmp_path)
-    assert "Bitte Name, Ordner und Rechte prüfen" in refused(tmp_path / "fehlt.docx")
+    assert "ist ein Ordner. Bitte die Word-Datei darin nennen." in refused(tmp_path)
+    assert "gibt es nicht. Bitte Name und Ordner prüfen." in refused(tmp_path / "fehlt.docx")
 
 
 def test_a_zip_without_word_parts_or_with_an_entry_twice_is_refused(tmp_path: Path) -> None:
