@@ -248,4 +248,4 @@ def _name(param: click.Parameter | None) -> str:
         return ""
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
-    return (param.metavar or param.human_readable_name).upper()
+    return (param.metavar or param.human_readable_name).strip("[]…").upper()

@@ -57,6 +57,8 @@ def test_every_command_has_german_help(capsys: pytest.CaptureFixture[str], name:
         (["--dta", "x"], "Die Option --dta gibt es nicht. Meinten Sie --data?"),
         (["build"], "Es fehlt die Angabe JAHR."),
         (["build", "zwanzig"], "JAHR: „zwanzig“ ist kein Jahr; gemeint ist eine Zahl wie 2014."),
+        (["check", "zwanzig"], "Fehler: JAHR: „zwanzig“ ist kein Jahr; gemeint ist eine Zahl wie 2014."),
+        (["collect"], "Es fehlt die Angabe DATEI|ORDNER."),
         (["build", "2014", "--format", "odt"], "--format: „odt“ gibt es hier nicht; möglich: docx, pdf."),
         (["export", "2014"], "Es fehlt die Angabe --format."),
         (["build", "2014", "2015"], "Zu viele Angaben: 2015."),
