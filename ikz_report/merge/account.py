@@ -41,17 +41,17 @@ class Account:
     def department_chosen(self) -> bool:
         return self.take == "department"
 
-    def cell(self, merged: MergedCell, versions: Versions, *, without_effect: bool) -> None:
-        """Note everything that happened in a merged cell.
+    def cell(self, merged: MergedCell, versions: Versions, result: Lines) -> None:
+        """Note everything that happened in a merged cell, whose lines are ``result``.
 
-        ``without_effect``: the register has all of it already. What the department did is no news then, as
-        where it sank a bullet below one that has gone since.
+        Where one side has all of it already, what the other did is no news, as where it sank a bullet below
+        one that has gone since.
         """
         before = len(self.notes.changes)
         self._cell(merged, versions)
-        if without_effect:
-            new = self.notes.changes[before:]
-            self.notes.changes[before:] = [change for change in new if change.side is not Side.DEPARTMENT]
+        sides = {Side.DEPARTMENT: versions.current, Side.REGISTER: versions.returned}
+        idle = [side for side, opposite in sides.items() if result == opposite]
+        self.notes.changes[before:] = [change for change in self.notes.changes[before:] if change.side not in idle]
 
     def _cell(self, merged: MergedCell, versions: Versions) -> None:
         if merged.both_filled or merged.order_conflict:

@@ -7,7 +7,8 @@ then texts alike. The cost is linear but for lines that differ, and bounded for 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import product
 
 from ikz_report.model import plain
 from ikz_report.outline import Line, Lines
@@ -28,7 +29,7 @@ def align(issued: Lines, first: Lines, second: Lines) -> tuple[Alignment, Alignm
     is seen as the same change.
     """
     one, other = _Pairing(issued, first), _Pairing(issued, second)
-    couples = list(_by_rank(first, one.free_after(), second, other.free_after(), _text))
+    couples = list(by_rank(first, one.free_after(), second, other.free_after(), text_of))
     one.pair_alike()
     other.pair_alike()
     origins, other_origins = one.origins(), other.origins()
@@ -47,6 +48,27 @@ def likeness(left: Line, right: Line) -> float:
     return float(ratio(plain(left.text)[:COMPARED], plain(right.text)[:COMPARED]))
 
 
+def most_alike(
+    before: Lines, left: Sequence[int], after: Lines, right: Sequence[int], least: float
+) -> Iterator[tuple[int, int]]:
+    """The most alike pairs first, none below ``least``; near in rank before far where equally alike.
+
+    Exchanging the sides turns the pairs round and changes nothing else.
+    """
+    scored = [
+        (-score, abs(n - m), n + m, left[n], right[m])
+        for n, m in _candidates(len(left), len(right))
+        if (score := likeness(before[left[n]], after[right[m]])) >= least
+    ]
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    for *_, i, j in sorted(scored):
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            yield i, j
+
+
 class _Pairing:
     """The lines before and after an edit, and the pairs of them found so far; begins with all equal texts."""
 
@@ -56,17 +78,17 @@ class _Pairing:
         head, tail = _common_ends(before, after)
         self.pairs = {index: index for index in range(head)}
         self.pairs.update((len(before) - 1 - index, len(after) - 1 - index) for index in range(tail))
-        for key in (_whole, _text, _letters):
-            self.pairs.update(_by_rank(before, self.free_before(), after, self.free_after(), key))
+        for key in (whole_line, text_of, _letters):
+            self.pairs.update(by_rank(before, self.free_before(), after, self.free_after(), key))
 
     def alignment(self) -> Alignment:
         return tuple(self.pairs.get(index) for index in range(len(self.before)))
 
     def free_before(self) -> list[int]:
-        return _without(range(len(self.before)), self.pairs)
+        return without(range(len(self.before)), self.pairs)
 
     def free_after(self) -> list[int]:
-        return _without(range(len(self.after)), self.pairs.values())
+        return without(range(len(self.after)), self.pairs.values())
 
     def origins(self) -> dict[int, int]:
         """The line before for each line after."""
@@ -79,14 +101,14 @@ class _Pairing:
     def pair_alike(self) -> None:
         """Pair what is still free: lines alike at the same place, as many there, alike elsewhere."""
         for left, right, between_same in list(self._gaps()):
-            here = dict(self._most_alike(left, right, ALIKE_HERE))
-            rest = _without(left, here), _without(right, here.values())
+            here = dict(most_alike(self.before, left, self.after, right, ALIKE_HERE))
+            rest = without(left, here), without(right, here.values())
             if between_same and len(rest[0]) == len(rest[1]):
                 here.update(zip(*rest, strict=True))
             self.pairs.update(here)
         left, right = self.free_before(), self.free_after()
         if len(left) * len(right) <= MOST_PAIRS:
-            self.pairs.update(self._most_alike(left, right, ALIKE_ELSEWHERE))
+            self.pairs.update(most_alike(self.before, left, self.after, right, ALIKE_ELSEWHERE))
 
     def _gaps(self) -> Iterator[tuple[list[int], list[int], bool]]:
         """Free lines before and after that follow the same line or stand before the same one, and whether both."""
@@ -97,21 +119,6 @@ class _Pairing:
             right = _run(start, 1, len(self.after), taken) or _run(end, -1, len(self.after), taken)[::-1]
             taken.update(right)
             yield left, right, right[:1] == [start] and right[-1:] == [end]
-
-    def _most_alike(self, left: list[int], right: list[int], least: float) -> Iterator[tuple[int, int]]:
-        """The most alike pairs first, none below ``least``; near in rank before far where equally alike."""
-        scored = [
-            (-score, distance, i, j)
-            for distance, i, j in _candidates(left, right)
-            if (score := likeness(self.before[i], self.after[j])) >= least
-        ]
-        used_left: set[int] = set()
-        used_right: set[int] = set()
-        for _, _, i, j in sorted(scored):
-            if i not in used_left and j not in used_right:
-                used_left.add(i)
-                used_right.add(j)
-                yield i, j
 
 
 def _common_ends(before: Lines, after: Lines) -> tuple[int, int]:
@@ -125,11 +132,11 @@ def _common_ends(before: Lines, after: Lines) -> tuple[int, int]:
     return head, tail
 
 
-def _whole(line: Line) -> Hashable:
+def whole_line(line: Line) -> Hashable:
     return line
 
 
-def _text(line: Line) -> Hashable:
+def text_of(line: Line) -> str:
     return plain(line.text)
 
 
@@ -137,12 +144,12 @@ def _letters(line: Line) -> Hashable:
     return "".join(plain(line.text).casefold().split())
 
 
-def _without(indexes: Iterable[int], taken: Iterable[int]) -> list[int]:
+def without(indexes: Iterable[int], taken: Iterable[int | None]) -> list[int]:
     used = set(taken)
     return [index for index in indexes if index not in used]
 
 
-def _by_rank(
+def by_rank(
     before: Lines, left: list[int], after: Lines, right: list[int], key: Callable[[Line], Hashable]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of lines of the same key, the first with the first."""
@@ -175,8 +182,8 @@ def _run(start: int, step: int, length: int, taken: Collection[int]) -> list[int
     return run
 
 
-def _candidates(left: list[int], right: list[int]) -> Iterator[tuple[int, int, int]]:
-    """Pairs worth comparing, with their difference in rank."""
-    if len(left) * len(right) > MOST_PAIRS:
-        return ((0, i, j) for i, j in zip(left, right, strict=False))
-    return ((abs(n - m), i, j) for n, i in enumerate(left) for m, j in enumerate(right))
+def _candidates(left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Ranks of pairs worth comparing."""
+    if left * right > MOST_PAIRS:
+        return zip(range(left), range(right), strict=False)
+    return product(range(left), range(right))

@@ -6,14 +6,13 @@ what both changed differently stays as the chosen side has it and is a conflict.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from ikz_report.merge.align import ALIKE_ELSEWHERE, Alignment, align, likeness
-from ikz_report.merge.order import FIRST, groups, merged_order
-from ikz_report.model import plain
+from ikz_report.merge.added import added_lines
+from ikz_report.merge.align import ALIKE_ELSEWHERE, align, most_alike, text_of
+from ikz_report.merge.order import Spot, merged_order
 from ikz_report.outline import Line, Lines
 
 T = TypeVar("T")
@@ -72,24 +71,33 @@ def pick(issued: T, chosen: T, other: T) -> Picked[T]:
 
 
 def merge_cell(issued: Lines, chosen: Lines, other: Lines) -> MergedCell:
-    """The cell merged from two edited versions; the ``chosen`` side's text holds where they disagree."""
+    """The cell merged from two edited versions; the ``chosen`` side's text holds where they disagree.
+
+    Where they do not, it makes no difference which side is the chosen one.
+    """
     if not issued and not _contains(chosen, other) and not _contains(other, chosen):
         return MergedCell(tuple(Slot(None, line, None, line) for line in chosen), both_filled=True)
     mine, others = align(issued, chosen, other)
-    order = merged_order(mine, others)
     kept = [
-        replace(
-            _kept(line, _at(chosen, mine[index]), _at(other, others[index])),
-            place=others[index],
-            moved=index in order.moved and not order.conflict,
-            moved_other=index in order.moved_other and not order.conflict,
-        )
+        _kept(line, _at(chosen, mine[index]), _at(other, others[index]), others[index])
         for index, line in enumerate(issued)
     ]
-    added = _added(chosen, other, mine, others, Counter(_key(slot.value) for slot in kept if slot.value is not None))
-    slots = list(added[FIRST])
-    for index in order.sequence:
-        slots += [kept[index], *added[index]]
+    still = tuple(slot.value for slot in kept if slot.value is not None)
+    new = added_lines(chosen, other, mine, others, still)
+    order = merged_order(mine, others, new.chosen, new.other, new.both)
+
+    def slot(spot: Spot) -> Slot:
+        if spot.issued is None:
+            return _added(_at(chosen, spot.chosen), _at(other, spot.other), spot.other)
+        if order.conflict:
+            return kept[spot.issued]
+        moved, moved_other = spot.issued in order.moved, spot.issued in order.moved_other
+        return replace(kept[spot.issued], moved=moved, moved_other=moved_other)
+
+    slots: list[Slot] = []
+    for group in order.groups:
+        slots += map(slot, group.both)
+        slots += _side_by_side([*map(slot, group.chosen)], [*map(slot, group.other)])
     return MergedCell(tuple(slots), order.conflict)
 
 
@@ -97,15 +105,11 @@ def _at(lines: Lines, place: int | None) -> Line | None:
     return None if place is None else lines[place]
 
 
-def _key(line: Line) -> str:
-    return plain(line.text)
-
-
 def _contains(lines: Lines, part: Lines) -> bool:
-    return not Counter(map(_key, part)) - Counter(map(_key, lines))
+    return not Counter(map(text_of, part)) - Counter(map(text_of, lines))
 
 
-def _kept(issued: Line, chosen: Line | None, other: Line | None) -> Slot:
+def _kept(issued: Line, chosen: Line | None, other: Line | None, place: int | None) -> Slot:
     """An issued line: level and text are merged each for itself while both sides still have the line.
 
     Where one of the two is a conflict, all of the line is: who decides for a side gets that side's line. A line
@@ -120,64 +124,31 @@ def _kept(issued: Line, chosen: Line | None, other: Line | None) -> Slot:
         text = pick(issued.text, chosen.text, other.text)
         conflict = level.conflict or text.conflict
         value = chosen if conflict else Line(level.value, text.value)
-    return Slot(issued, chosen, other, value, conflict=conflict)
+    return Slot(issued, chosen, other, value, place, conflict)
 
 
-def _added(
-    chosen: Lines, other: Lines, mine: Alignment, others: Alignment, present: Counter[str]
-) -> dict[int, list[Slot]]:
-    """What the sides added, by the issued line it follows: the chosen side's lines before the other's.
+def _added(chosen: Line | None, other: Line | None, place: int | None) -> Slot:
+    """A line that one side or both added."""
+    conflict = None not in (chosen, other) and chosen != other
+    return Slot(None, chosen, other, chosen or other, place, conflict)
 
-    No text stands more often than in the version that has it most often. So a line that both added,
-    or that one added and the other made of an old one, is there once.
+
+def _side_by_side(chosen: list[Slot], other: list[Slot]) -> list[Slot]:
+    """What each side alone has at one place, versions of one added line as one conflict.
+
+    First the side whose lines are deeper, for they belong to what stands before, else by the texts.
     """
-    needed = Counter(map(_key, chosen)) | Counter(map(_key, other))
-    found: dict[int, list[Slot]] = {anchor: [] for anchor in range(FIRST, len(mine))}
-
-    def wanted(line: Line) -> bool:
-        return present[_key(line)] < needed[_key(line)]
-
-    for anchor, place in _new(mine, len(chosen)):
-        line = chosen[place]
-        if wanted(line):
-            present[_key(line)] += 1
-            found[anchor].append(Slot(None, line, None, line))
-    for anchor, place in _paired(_new(others, len(other)), other, found):
-        line = other[place]
-        if wanted(line) and not _rivals(found[anchor], line, place):
-            present[_key(line)] += 1
-            found[anchor].append(Slot(None, None, line, line, place))
-    return found
+    new, new_other = ([slot for slot in side if slot.issued is None] for side in (chosen, other))
+    lines, lines_other = (tuple(slot.value for slot in side if slot.value) for side in (new, new_other))
+    here, there = range(len(lines)), range(len(lines_other))
+    for index, place in most_alike(lines, here, lines_other, there, ALIKE_ELSEWHERE):
+        version = new_other[place]
+        at = chosen.index(new[index])
+        chosen[at] = replace(chosen[at], other=version.other, place=version.place, conflict=True)
+        other.remove(version)
+    return [slot for side in sorted((chosen, other), key=_rank) for slot in side]
 
 
-def _new(alignment: Alignment, length: int) -> list[tuple[int, int]]:
-    """The lines a side added, each with the issued line it follows."""
-    return [(anchor, place) for anchor, places in groups(alignment, length).items() for place in places]
-
-
-def _paired(new: list[tuple[int, int]], other: Lines, found: dict[int, list[Slot]]) -> Iterator[tuple[int, int]]:
-    """Note in its slot each line that the chosen side added too; yields the others."""
-    waiting: dict[str, deque[tuple[list[Slot], int]]] = defaultdict(deque)
-    for slots in found.values():
-        for index, slot in enumerate(slots):
-            if slot.chosen is not None:
-                waiting[_key(slot.chosen)].append((slots, index))
-    rest = []
-    for anchor, place in new:
-        queue = waiting[_key(other[place])]
-        if queue:
-            slots, index = queue.popleft()
-            differs = other[place] != slots[index].chosen
-            slots[index] = replace(slots[index], other=other[place], place=place, conflict=differs)
-        else:
-            rest.append((anchor, place))
-    return iter(rest)
-
-
-def _rivals(slots: list[Slot], line: Line, place: int) -> bool:
-    """Whether the chosen side added another version of the line at the same place; it becomes a conflict."""
-    for index, slot in enumerate(slots):
-        if slot.chosen is not None and slot.other is None and likeness(slot.chosen, line) >= ALIKE_ELSEWHERE:
-            slots[index] = replace(slot, other=line, place=place, conflict=True)
-            return True
-    return False
+def _rank(slots: list[Slot]) -> tuple[int, list[str]]:
+    there = [slot.value for slot in slots if slot.value is not None]
+    return -min((line.level for line in there), default=0), [text_of(line) for line in there]

@@ -76,5 +76,5 @@ def _merge_content(account: Account, contents: list[Content]) -> Content:
     if merged.conflict and account.take is None:
         base = settled_lines(merged, versions.issued, versions.returned)
         account.notes.bases[account.measure, account.field] = base
-    account.cell(merged, versions, without_effect=content == current)
+    account.cell(merged, versions, flatten(content))
     return content

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ikz_report.merge.account import Account, Notes, Versions, mover
+from ikz_report.merge.align import without
 from ikz_report.merge.measure import merge_measure, merge_presence, shown
-from ikz_report.merge.order import FIRST, Order, groups, merged_order
+from ikz_report.merge.order import Order, merged_order
 from ikz_report.merge.result import REIHENFOLGE, MergeResult, NewMeasure, Placed, Take
 from ikz_report.merge.settled import settled
 from ikz_report.outline import Lines
@@ -59,14 +60,8 @@ class _Merge:
     def result(self) -> MergeResult:
         chosen, other = (self.returned, self.current) if self.take == "department" else (self.current, self.returned)
         mine, others = _places(self.issued, chosen), _places(self.issued, other)
-        order = merged_order(mine, others)
-        own, foreign = groups(mine, len(chosen)), groups(others, len(other))
-        ids: list[str] = []
-        for index in (FIRST, *order.sequence):
-            ids += [self.issued[index].id] if index != FIRST else []
-            ids += [chosen[place].id for place in own[index]]
-            ids += [other[place].id for place in foreign[index]]
-        measures = self._merged(list(dict.fromkeys(ids)))
+        order = merged_order(mine, others, without(range(len(chosen)), mine), without(range(len(other)), others))
+        measures = self._merged(list(dict.fromkeys(_ordered_ids(order, self.issued, chosen, other))))
         self._note_order(order, {each.id for each in measures})
         conflicts = tuple(self.notes.conflicts)
         undecided = () if self.take else conflicts
@@ -120,6 +115,16 @@ class _Merge:
 def _places(issued: Sequence[Placed], side: Sequence[Placed]) -> tuple[int | None, ...]:
     places = {each.id: place for place, each in enumerate(side)}
     return tuple(places.get(each.id) for each in issued)
+
+
+def _ordered_ids(
+    order: Order, issued: Sequence[Placed], chosen: Sequence[Placed], other: Sequence[Placed]
+) -> Iterator[str]:
+    for group in order.groups:
+        for spot in (*group.both, *group.chosen, *group.other):
+            for place, side in zip(spot, (issued, chosen, other), strict=True):
+                if place is not None:
+                    yield side[place].id
 
 
 def _ids(side: Sequence[Placed]) -> Lines:

@@ -1,98 +1,123 @@
 """The order in which two edited versions of one sequence are put together.
 
-The issued sequence is named by its indexes 0 … n-1; what a side added stands in a group behind the
-issued element it follows there (-1: before all). So that no element needs a place of its own, the
-order holds all issued elements, also those that are gone.
+The issued sequence is named by its indexes 0 … n-1; indexes from n on name what both sides added.
+An element that both sides have is a joint; what only one side has stands in a run behind the joint it
+follows there (-1: before all). Exchanging the sides exchanges their runs and nothing else.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ikz_report.merge.align import Alignment
 
 FIRST = -1
 
 
+class Spot(NamedTuple):
+    """An element: its issued index and its place on either side, None where it is not."""
+
+    issued: int | None
+    chosen: int | None = None
+    other: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A joint and what both sides removed behind it, then what only one side has before the next joint."""
+
+    both: tuple[Spot, ...]
+    chosen: tuple[Spot, ...]
+    other: tuple[Spot, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The merged order; ``conflict`` where both sides moved the same differently and the chosen side's holds."""
+    """The merged order; ``conflict`` where both sides ordered the same differently and the chosen side's holds."""
 
-    sequence: tuple[int, ...]
+    groups: tuple[Group, ...]
     moved: frozenset[int]  # by the chosen side
     moved_other: frozenset[int]
     conflict: bool = False
 
 
-def merged_order(chosen: Alignment, other: Alignment) -> Order:
+def merged_order(
+    chosen: Alignment,
+    other: Alignment,
+    new: Sequence[int] = (),
+    new_other: Sequence[int] = (),
+    both_new: Sequence[tuple[int, int]] = (),
+) -> Order:
     """The order with what either side moved.
 
-    Where it makes a difference whose moves are made first, the order is a conflict and the chosen side's holds.
+    ``new`` and ``new_other`` are the places of what one side added, ``both_new`` those of what both did. Where it makes
+    a difference whose moves are made first, or both put something new elsewhere, the order is a conflict.
     """
-    common, common_other = _common(chosen, other), _common(other, chosen)
-    moved, moved_other = _moved(common), _moved(common_other)
-    mine, others = _sequence(chosen), _sequence(other)
-    if not moved or not moved_other:
-        return Order(others if moved_other else mine, moved, moved_other)
-    merged = _with_moves(mine, others, moved_other - moved)
-    mirror = _with_moves(others, mine, moved - moved_other)
-    gone = frozenset(merged) - frozenset(common)
-    if _without(merged, gone) != _without(mirror, gone):
-        return Order(mine, moved, moved_other, conflict=True)
-    return Order(merged, moved, moved_other)
+    length = len(chosen)
+    mine, others = (*chosen, *(place for place, _ in both_new)), (*other, *(place for _, place in both_new))
+    joints, joints_other = _joints(mine, others), _joints(others, mine)
+    moved, moved_other = (_moved([index for index in each if index < length]) for each in (joints, joints_other))
+    merged = _with_moves(joints, joints_other, moved_other - moved)
+    conflict = merged != _with_moves(joints_other, joints, moved - moved_other)
+    groups = _groups(joints if conflict else merged, mine, others, (new, new_other), length)
+    return Order(tuple(groups), moved, moved_other, conflict)
 
 
-def _without(order: Sequence[int], left_out: frozenset[int]) -> list[int]:
-    return [index for index in order if index not in left_out]
-
-
-def _with_moves(sequence: tuple[int, ...], other: tuple[int, ...], moved: frozenset[int]) -> tuple[int, ...]:
-    """The sequence with some elements put behind those they follow in the other one."""
-    result = _without(sequence, moved)
-    for before, index in zip((None, *other), other, strict=False):
-        if index in moved:
-            result.insert(0 if before is None else result.index(before) + 1, index)
-    return tuple(result)
-
-
-def groups(alignment: Alignment, length: int) -> dict[int, list[int]]:
-    """What a side added, by the issued element it follows."""
-    issued = {place: index for index, place in enumerate(alignment) if place is not None}
-    found: dict[int, list[int]] = defaultdict(list)
-    last = FIRST
-    for place in range(length):
-        last = issued.get(place, last)
-        if place not in issued:
-            found[last].append(place)
-    return found
-
-
-def _places(alignment: Alignment) -> list[tuple[int, int]]:
-    """Place and issued index of what is still there, in the side's order."""
-    return sorted((place, index) for index, place in enumerate(alignment) if place is not None)
-
-
-def _common(mine: Alignment, others: Alignment) -> list[int]:
-    """What both sides still have, in the order of one."""
+def _joints(mine: Alignment, others: Alignment) -> list[int]:
+    """What both sides have, in the order of one."""
     return [index for _, index in _places(mine) if others[index] is not None]
 
 
-def _sequence(alignment: Alignment) -> tuple[int, ...]:
-    """All issued elements in a side's order; those gone there follow the one they followed."""
-    followers: dict[int, list[int]] = defaultdict(list)
+def _places(alignment: Alignment) -> list[tuple[int, int]]:
+    """Place and index of what is there, in the side's order."""
+    return sorted((place, index) for index, place in enumerate(alignment) if place is not None)
+
+
+def _with_moves(joints: list[int], other: list[int], moved: Collection[int]) -> list[int]:
+    """One side's order with some elements put behind those they follow in the other one."""
+    result = [index for index in joints if index not in moved]
+    for before, index in zip((None, *other), other, strict=False):
+        if index in moved:
+            result.insert(0 if before is None else result.index(before) + 1, index)
+    return result
+
+
+def _groups(
+    order: Sequence[int], mine: Alignment, others: Alignment, new: tuple[Sequence[int], Sequence[int]], length: int
+) -> Iterator[Group]:
+    there = set(order)
+    gone: dict[int, list[Spot]] = defaultdict(list)
     last = FIRST
-    for index, place in enumerate(alignment):
-        if place is None:
-            followers[last].append(index)
-        else:
+    for index in range(length):
+        if index in there:
             last = index
-    result = list(followers[FIRST])
-    for _, index in _places(alignment):
-        result += [index, *followers[index]]
-    return tuple(result)
+        elif mine[index] is None and others[index] is None:
+            gone[last].append(Spot(index))
+    run = _runs(mine, there, new[0])
+    run_other = _runs(others, there, new[1])
+    for joint in (FIRST, *order):
+        both = [] if joint == FIRST else [Spot(joint if joint < length else None, mine[joint], others[joint])]
+        chosen = (Spot(index, place) for index, place in run[joint])
+        other = (Spot(index, other=place) for index, place in run_other[joint])
+        yield Group((*both, *gone[joint]), tuple(chosen), tuple(other))
+
+
+def _runs(alignment: Alignment, joints: Collection[int], new: Sequence[int]) -> dict[int, list[tuple[int | None, int]]]:
+    """By joint, what only this side has behind it: issued index (None: new) and place."""
+    found: dict[int, list[tuple[int | None, int]]] = defaultdict(list)
+    here: dict[int, int | None] = dict.fromkeys(new)
+    here.update((place, index) for index, place in enumerate(alignment) if place is not None)
+    last = FIRST
+    for place, index in sorted(here.items(), key=lambda each: each[0]):
+        if index is not None and index in joints:
+            last = index
+        else:
+            found[last].append((index, place))
+    return found
 
 
 def _moved(order: Sequence[int]) -> frozenset[int]:

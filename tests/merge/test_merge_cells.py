@@ -154,9 +154,20 @@ def test_an_empty_cell_that_both_fill_alike_or_one_more_than_the_other_is_none()
     assert merge_cells(Versions((), cell("• neu"), cell("• neu", "• läuft"))).conflicts == ()
 
 
-def test_different_lines_added_at_one_place_are_both_taken_the_register_s_first() -> None:
-    issued = cell("• a")
-    assert merged(issued, cell("• a", "• Zoo"), cell("• a", "• Theater")) == ["• a", "• Theater", "• Zoo"]
+def test_different_lines_added_at_one_place_are_both_taken_whoever_added_which() -> None:
+    issued, zoo, theatre = cell("• a"), cell("• a", "• Zoo"), cell("• a", "• Theater")
+    assert merged(issued, zoo, theatre) == merged(issued, theatre, zoo) == ["• a", "• Theater", "• Zoo"]
+
+
+def test_a_bullet_added_below_another_stays_below_it_whatever_the_other_side_added_there() -> None:
+    issued, below, beside = cell("• a"), cell("• a", "•• Zoo"), cell("• a", "• Theater")
+    assert merged(issued, below, beside) == merged(issued, beside, below) == ["• a", "•• Zoo", "• Theater"]
+
+
+def test_what_one_side_put_before_and_the_other_behind_a_line_both_added_stays_there() -> None:
+    issued, returned, current = cell("• a"), cell("• a", "• Zoo", "• Musik"), cell("• a", "• Theater", "• Zoo")
+    assert merged(issued, returned, current) == ["• a", "• Theater", "• Zoo", "• Musik"]
+    assert merged(issued, current, returned) == ["• a", "• Theater", "• Zoo", "• Musik"]
 
 
 def test_two_versions_of_one_added_line_are_a_conflict() -> None:
@@ -167,9 +178,24 @@ def test_two_versions_of_one_added_line_are_a_conflict() -> None:
 
 
 def test_a_line_both_added_is_there_once() -> None:
-    result = merge_cells(Versions(cell("• a"), cell("• neu", "• a"), cell("• a", "• neu")))
+    result = merge_cells(Versions(cell("• a"), cell("• a", "• neu"), cell("• a", "• neu", "• Zoo")))
+    assert shown(merged_lines(result)) == ["• a", "• neu", "• Zoo"]
+    assert [account(change)[:2] for change in result.changes][:1] == [(Kind.ADDED, Side.BOTH)]
+    assert result.conflicts == ()
+
+
+def test_a_line_both_added_at_different_places_is_there_once_and_a_conflict_of_order() -> None:
+    issued, returned, current = cell("• a"), cell("• neu", "• a"), cell("• a", "• neu")
+    result = merge_cells(Versions(issued, returned, current))
     assert shown(merged_lines(result)) == ["• a", "• neu"]
-    assert [account(change)[:2] for change in result.changes] == [(Kind.ADDED, Side.BOTH)]
+    assert conflicts(result) == [(0, shown(issued), shown(returned), shown(current))]
+    assert merged(issued, returned, current, "department") == ["• neu", "• a"]
+
+
+def test_a_line_both_added_behind_one_that_has_gone_there_is_at_one_place() -> None:
+    issued, returned, current = cell("• a", "• b"), cell("• a", "• neu"), cell("• a", "• b", "• neu")
+    result = merge_cells(Versions(issued, returned, current))
+    assert (shown(merged_lines(result)), result.conflicts) == (["• a", "• neu"], ())
 
 
 def test_moves_of_different_lines_are_both_taken() -> None:
@@ -230,7 +256,7 @@ def test_lines_unlike_the_removed_one_do_not_count_as_its_new_text() -> None:
     returned = cell("• Messe in Halle", "• Zoo", "• Theater", "• Bericht an den Stadtrat")
     current = cell("• Messe in Halle", "• Vertrag mit Barby 2015", "• Bericht an den Stadtrat")
     result = merge_cells(Versions(issued, returned, current))
-    assert conflicts(result) == [(4, ["• Vertrag mit Barby"], [], ["• Vertrag mit Barby 2015"])]
+    assert conflicts(result) == [(2, ["• Vertrag mit Barby"], [], ["• Vertrag mit Barby 2015"])]
     assert {"• Zoo", "• Theater"} <= set(shown(merged_lines(result)))
 
 
