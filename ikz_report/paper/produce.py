@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ikz_report.errors import InputError
 from ikz_report.paper.edition import Edition
 from ikz_report.paper.templates import TYPST, WORD, template
-from ikz_report.verify.built import Checked, check_pdf, check_word
+from ikz_report.verify.built import Checked, check_built_word, check_pdf
 from ikz_report.verify.defect import ARCHIVE, Defect
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def _word(paper: Edition, path: Path, created: datetime) -> Made:
     from ikz_report.writers.word import build_word
 
     built = build_word(paper.report, path, charts=paper.charts, comparison=paper.comparison, created=created)
-    return _made(DOCX, path, built.content, check_word(built.content, paper, body=built.body))
+    checked = check_built_word(built.body, built.content, paper)
+    return _made(DOCX, path, built.content(), checked)
 
 
 def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Made]:

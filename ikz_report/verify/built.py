@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,8 @@ from ikz_report.verify.expected import Expected, expected_rows, fold, table_head
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
+    from ikz_report.verify.word_parts import WordParts
+
 
 class Checked(NamedTuple):
     """``lost`` are the texts and figures that the file does not show."""
@@ -21,31 +23,42 @@ class Checked(NamedTuple):
     defects: tuple[Defect, ...]
 
 
-def check_word(
-    content: bytes, paper: Edition, parts: Mapping[str, bytes] | None = None, body: bytes | None = None
-) -> Checked:
-    """The Word file; ``parts`` where it was read back from the disk, ``body`` where its main part is at hand.
+def check_word(content: bytes, paper: Edition, parts: Mapping[str, bytes] | None = None) -> Checked:
+    """The Word file; ``parts`` where it was read back from the disk.
 
     Word writes charts its own way, so that their figures can be held to the data only as they were built.
     """
-    from ikz_report.verify.word_facts import fact_defects
     from ikz_report.verify.word_file import BODY, read_body
     from ikz_report.verify.word_parts import WordParts, xml_parts
-    from ikz_report.verify.word_tables import table_defects
 
-    own = xml_parts(content, body) if parts is None else parts
-    rows = list(expected_rows(paper.report, paper.charts, paper.comparison))
-    lost, outline = read_body(own[BODY], rows)
-    if parts is None:  # the rows of a section come from one row of the template: as one is, all are
-        own = {**own, BODY: outline}
-    if paper.charts and parts is None:
+    if parts is None:
+        return check_built_word(xml_parts(content)[BODY], lambda: content, paper)
+    rows = tuple(expected_rows(paper.report, paper.charts, paper.comparison))
+    return Checked(read_body(parts[BODY], rows).missing, _word_defects(WordParts(parts), paper, ""))
+
+
+def check_built_word(body: bytes, content: Callable[[], bytes], paper: Edition) -> Checked:
+    """The Word file just built: its main part, and the file, which may still be packed while that is read."""
+    from ikz_report.verify.word_file import read_body
+    from ikz_report.verify.word_parts import WordParts, xml_parts
+
+    rows = tuple(expected_rows(paper.report, paper.charts, paper.comparison))
+    lost, outline = read_body(body, rows)
+    if paper.charts:
         from ikz_report.verify.chart_parts import wrong_charts
 
-        lost += wrong_charts(content, paper.charts)
-    trees = WordParts(own)
-    printed = "\n".join(text for row in rows for cell in row for text in cell.texts) if parts is None else ""
+        lost += wrong_charts(content(), paper.charts)
+    printed = "\n".join(text for row in rows for cell in row for text in cell.texts)
+    # The rows of a section come from one row of the template: as one is, all are.
+    return Checked(lost, _word_defects(WordParts(xml_parts(content(), outline)), paper, printed))
+
+
+def _word_defects(trees: WordParts, paper: Edition, printed: str) -> tuple[Defect, ...]:
+    from ikz_report.verify.word_facts import fact_defects
+    from ikz_report.verify.word_tables import table_defects
+
     units = {unit.name for unit in paper.report.organisation.units}
-    return Checked(lost, (*table_defects(trees, units), *fact_defects(trees, printed)))
+    return (*table_defects(trees, units), *fact_defects(trees, printed))
 
 
 def check_pdf(content: bytes, paper: Edition) -> Checked:

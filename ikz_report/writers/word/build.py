@@ -28,7 +28,7 @@ def build_docx(
     created: datetime | None = None,
 ) -> bytes:
     """The paper as a Word file, see ``build_word``."""
-    return build_word(report, template, charts=charts, comparison=comparison, created=created).content
+    return build_word(report, template, charts=charts, comparison=comparison, created=created).content()
 
 
 def build_word(

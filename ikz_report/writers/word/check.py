@@ -35,7 +35,7 @@ def check_template(path: Path, report: Report | None = None) -> tuple[TemplateFi
     columns = layout_columns(report)
     trial = trial_report(columns, max(loop_columns(package.tree(package.main), width_of(report)), default=1))
     try:
-        content = render(package, trial, ANY_DAY, (trial_chart(),), trial_comparison(trial)).content
+        content = render(package, trial, ANY_DAY, (trial_chart(),), trial_comparison(trial)).content()
     except BrokenTemplate as error:
         return (error.finding, *faults)
     except InputError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from types import TracebackType
@@ -39,9 +39,9 @@ NOT_RENDERED = (JinjaError, TemplateError, TypeError, ValueError, SyntaxError, R
 
 
 class Built(NamedTuple):
-    """A finished file, and the XML of its text as it stands in there."""
+    """A file that is being packed, and the XML of its text as it will stand in there; ``content`` waits for it."""
 
-    content: bytes
+    content: Callable[[], bytes]
     body: bytes
 
 
@@ -89,7 +89,7 @@ def render(
     packing = Aside(partial(package.packed, rendered | others))
     for xml in rendered.values():
         inspect_part(xml, report)
-    return Built(packing.result(), rendered[package.main])
+    return Built(packing.result, rendered[package.main])
 
 
 def render_part(
