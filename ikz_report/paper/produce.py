@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ikz_report.errors import InputError
 from ikz_report.paper.edition import Edition
 from ikz_report.paper.templates import TYPST, WORD, template
-from ikz_report.verify.built import Checked, check_built_word, check_pdf
+from ikz_report.verify.built import Checked, check_built_word, check_pdf, pdf_check
 from ikz_report.verify.defect import ARCHIVE, Defect
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _word(paper: Edition, path: Path, created: datetime) -> Made:
 
 
 def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Made]:
-    """Draw the charts and start the setting, which runs in a process of its own; the result ends it.
+    """Draw the charts and start the setting, which runs in a process of its own; the result ends and checks it.
 
     The charts are drawn before, not beside the Word file: both are Python, and setting takes longest.
     """
@@ -107,7 +107,9 @@ def _start_pdf(paper: Edition, path: Path, created: datetime) -> Callable[[], Ma
 
     def finish() -> Made:
         try:
-            return future.result()
+            check = pdf_check(paper)
+            content = future.result()
+            return _made(PDF, path, content, check(content))
         finally:
             pool.shutdown()
 
@@ -122,11 +124,10 @@ def _drawn(charts: tuple[ChartData, ...]) -> tuple[ChartImage, ...]:
     return chart_images(charts)
 
 
-def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: datetime) -> Made:
+def _pdf(paper: Edition, path: Path, charts: tuple[ChartImage, ...], created: datetime) -> bytes:
     from ikz_report.writers.pdf import build_pdf
 
-    content = build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
-    return _made(PDF, path, content, check_pdf(content, paper))
+    return build_pdf(paper.report, path, charts=charts, comparison=paper.comparison, created=created)
 
 
 def _made(form: str, path: Path, content: bytes, checked: Checked) -> Made:

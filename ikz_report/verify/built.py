@@ -63,17 +63,27 @@ def _word_defects(trees: WordParts, paper: Edition, printed: str) -> tuple[Defec
 
 def check_pdf(content: bytes, paper: Edition) -> Checked:
     """The PDF; its text is taken out once for all checks."""
+    return pdf_check(paper)(content)
+
+
+def pdf_check(paper: Edition) -> Callable[[bytes], Checked]:
+    """The check of a PDF that may not be there yet: all that can be made ready without it is."""
     from ikz_report.verify.pdf_facts import fact_defects
 
-    with _opened(content) as (document, sheets, texts):
-        lost, defects = _on_pages(texts, paper)
-        return Checked(lost, (*defects, *fact_defects(document, sheets, texts, content)))
+    on_pages = _page_check(paper)
+
+    def check(content: bytes) -> Checked:
+        with _opened(content) as (document, sheets, texts):
+            lost, defects = on_pages(texts)
+            return Checked(lost, (*defects, *fact_defects(document, sheets, texts, content)))
+
+    return check
 
 
 def page_defects_of(content: bytes, paper: Edition) -> tuple[Defect, ...]:
     """Only how the tables fall on the pages, as of a Word file that another program has set."""
     with _opened(content) as (_, _, texts):
-        return _on_pages(texts, paper).defects
+        return _page_check(paper)(texts).defects
 
 
 @contextmanager
@@ -90,10 +100,15 @@ def _opened(content: bytes) -> Iterator[tuple[PdfDocument, list[PdfPage], list[s
         document.close()
 
 
-def _on_pages(texts: Iterable[str], paper: Edition) -> Checked:
-    from ikz_report.verify.pdf_file import Pages, find_rows, missing
+def _page_check(paper: Edition) -> Callable[[Iterable[str]], Checked]:
+    from ikz_report.verify.pdf_file import Pages, find_rows, missing, wanted
     from ikz_report.verify.pdf_pages import page_defects
 
-    pages = Pages([fold(text) for text in texts])
-    rows = list(find_rows(pages, expected_rows(paper.report, paper.charts, paper.comparison)))
-    return Checked(missing(rows), tuple(page_defects(pages, rows, table_head(paper.report))))
+    expected = wanted(expected_rows(paper.report, paper.charts, paper.comparison))
+
+    def check(texts: Iterable[str]) -> Checked:
+        pages = Pages([fold(text) for text in texts])
+        rows = list(find_rows(pages, expected))
+        return Checked(missing(rows), tuple(page_defects(pages, rows, table_head(paper.report))))
+
+    return check

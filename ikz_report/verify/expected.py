@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,10 +11,8 @@ if TYPE_CHECKING:
     from ikz_report.charts.chart import ChartData
     from ikz_report.years.comparison import Comparison
 
-# Blanks may become line ends, and hyphens may be added where a line ends: neither is compared.
-IGNORED = re.compile("[\\s\u00a0\u202f\u00ad\u200b\u2060\ufeff\u2010\u2011\ufffe\x02-]+")
-
-
+# A hyphen may be added where a line ends; what readers of files find there stands for one, or for nothing.
+HYPHENS = "-\u00ad\u2010\u2011\ufffe\x02\u200b\u2060\ufeff"
 NEXT_CELL = "\t"  # no text of the model holds one
 DAY = "%d.%m.%Y"
 
@@ -71,8 +68,12 @@ class MeasureRow(TableRow):
 
 
 def fold(text: str) -> str:
-    """The text without blanks and hyphens."""
-    return IGNORED.sub("", text)
+    """The text without blanks, which may become line ends, and hyphens: neither is compared."""
+    text = "".join(text.split())
+    for sign in HYPHENS:
+        if sign in text:
+            text = text.replace(sign, "")
+    return text
 
 
 def table_head(report: Report) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ DESCRIPTOR = re.compile(rb"/Type\s*/FontDescriptor\b")
 FONT_FILE = re.compile(rb"/FontFile[23]?\b")
 SIMPLE_FONT = re.compile(rb"/Subtype\s*/(?:Type1|MMType1|TrueType|CIDFontType[02])\b")
 NAME = re.compile(rb"/(?:FontName|BaseFont)\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
-FIGURE = re.compile(rb"/S\s*/(?:Figure|Formula)\b")
+FIGURES = {word: re.compile(rb"/S\s*%b\b" % word) for word in (b"/Figure", b"/Formula")}
 TEXT = re.compile(rb"/(?:Alt|ActualText)\s*(?:\((?!\))|<(?!>|<))")
 CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 LANGUAGE = re.compile(rb"/Lang\s*(?:\(\s*[A-Za-z]{2}|<)")
@@ -41,7 +41,7 @@ def fact_defects(
     yield from _fonts(objects)
     for number, text in enumerate(texts, 1):
         yield from glyph_defect(text, number)
-    if any(objects.holding(LINKS)):
+    if any(objects.holding(b"/Link", LINKS)):
         yield from _links(document, pages)
     yield from _bookmarks(document)
     yield from _figures(objects)
@@ -50,8 +50,9 @@ def fact_defects(
 
 
 def _fonts(objects: Objects) -> Iterator[Defect]:
-    bare = [each for each in objects.holding(DESCRIPTOR) if not FONT_FILE.search(each)]
-    bare += [each for each in objects.holding(SIMPLE_FONT) if b"/FontDescriptor" not in each and b"/Font" in each]
+    bare = [each for each in objects.holding(b"/FontDescriptor", DESCRIPTOR) if not FONT_FILE.search(each)]
+    simple = objects.holding(b"/Subtype", SIMPLE_FONT)
+    bare += [each for each in simple if b"/FontDescriptor" not in each and b"/Font" in each]
     for name in sorted({_font_name(each) for each in bare}):
         yield Defect(FONT, f"Die Schrift „{name}“ ist nicht eingebettet; andere Rechner zeigen eine andere.", name)
 
@@ -62,14 +63,15 @@ def _font_name(found: bytes) -> str:
 
 
 def _figures(objects: Objects) -> Iterator[Defect]:
-    count = sum(not TEXT.search(each) for each in objects.holding(FIGURE))
+    figures = (each for word, pattern in FIGURES.items() for each in objects.holding(word, pattern))
+    count = sum(not TEXT.search(each) for each in figures)
     if count:
         many = "einem Bild fehlt" if count == 1 else f"{count} Bildern fehlt"
         yield Defect(ALTERNATIVE, f"In der Datei {many} der Alternativtext. Bitte in der Vorlage ergänzen.")
 
 
 def _properties(document: pypdfium2.PdfDocument, objects: Objects) -> Iterator[Defect]:
-    catalog = b"".join(objects.holding(CATALOG))
+    catalog = b"".join(objects.holding(b"/Catalog", CATALOG))
     if not document.get_metadata_value("Title").strip():
         yield Defect(PROPERTIES, "Die Datei hat keinen Titel. Bitte in der Vorlage ergänzen.", "Titel")
     elif not SHOWS_TITLE.search(catalog):

@@ -38,9 +38,21 @@ class Found(NamedTuple):
     missing: tuple[Expected, ...]
 
 
+class Wanted(NamedTuple):
+    """A row with the folded texts of its cells."""
+
+    row: Row
+    cells: tuple[tuple[str, ...], ...]
+
+
+def wanted(rows: Iterable[Row]) -> list[Wanted]:
+    """What is to be looked for, made ready."""
+    return [Wanted(row, tuple(tuple(map(fold, cell.texts)) for cell in row)) for row in rows]
+
+
 def missing_in_pdf(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]:
     """The texts that do not stand in the file, in the order of ``rows``; of more than 500 the first."""
-    return missing(find_rows(Pages(page_texts(content)), rows))
+    return missing(find_rows(Pages(page_texts(content)), wanted(rows)))
 
 
 def missing(found: Iterable[Found]) -> tuple[Expected, ...]:
@@ -48,34 +60,33 @@ def missing(found: Iterable[Found]) -> tuple[Expected, ...]:
     return tuple(islice((text for each in found for text in each.missing), MOST_MISSING))
 
 
-def find_rows(pages: Pages, rows: Iterable[Row]) -> Iterator[Found]:
+def find_rows(pages: Pages, rows: Iterable[Wanted]) -> Iterator[Found]:
     """Look for each row where it should stand, after the row before it."""
     start = 0
-    for row in rows:
-        found = _find_row(pages, row, start)
+    for each in rows:
+        found = _find_row(pages, each, start)
         yield found
         if found.begins and found.end is not None:
             # Every cell of a row begins before the next row does.
             start = pages.after(max(found.begins), found.end)
-        longest = max((sum(len(fold(text)) for text in cell.texts) for cell in row), default=0)
+        longest = max((sum(map(len, texts)) for texts in each.cells), default=0)
         pages.reach = REACH + longest // LEAST_ON_PAGE
 
 
-def _find_row(pages: Pages, row: Row, start: int) -> Found:
+def _find_row(pages: Pages, each: Wanted, start: int) -> Found:
     missing, begins, furthest = [], [], start
-    for cell in row:
+    for cell, folded in zip(each.row, each.cells, strict=True):
         position = start
-        for number, text in enumerate(cell.texts):
-            wanted = fold(text)
-            span = pages.find(wanted, position) or pages.find(wanted, furthest)
+        for number, text in enumerate(folded):
+            span = pages.find(text, position) or pages.find(text, furthest)
             if span is None:
-                missing.append(Expected(text, cell.where))
+                missing.append(Expected(cell.texts[number], cell.where))
                 continue
             position = span[1]
             furthest = max(furthest, position)
             if number == 0:
                 begins.append(span[0])
-    return Found(row, tuple(begins), furthest if begins else None, tuple(missing))
+    return Found(each.row, tuple(begins), furthest if begins else None, tuple(missing))
 
 
 def page_texts(content: bytes) -> list[str]:
