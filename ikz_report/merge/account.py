@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ikz_report.merge.cell import MergedCell, Slot
+from ikz_report.merge.cell import MergedCell
 from ikz_report.merge.result import Change, Conflict, Kind, Side, Take
+from ikz_report.merge.slots import Slot
 from ikz_report.model import plain
 from ikz_report.outline import Line, Lines
 
@@ -54,9 +55,8 @@ class Account:
         self.notes.changes[before:] = [change for change in self.notes.changes[before:] if change.side not in idle]
 
     def _cell(self, merged: MergedCell, versions: Versions) -> None:
-        if merged.both_filled or merged.order_conflict:
+        if merged.whole:
             self.conflict(versions)
-        if merged.both_filled:
             return
         place = 1
         for slot in merged.slots:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ikz_report.merge.account import Account, Notes, Versions
-from ikz_report.merge.cell import merge_cell, pick
+from ikz_report.merge.cell import merge_cell
+from ikz_report.merge.pick import pick
 from ikz_report.merge.result import DIENSTSTELLE, KATEGORIE, MASSNAHME, Placed, Take
 from ikz_report.merge.settled import settled_lines
 from ikz_report.model import ART, Content, Measure, Run, art_text

@@ -62,7 +62,8 @@ def merged_order(
     joints, joints_other = _joints(mine, others), _joints(others, mine)
     moved, moved_other = (_moved([index for index in each if index < length]) for each in (joints, joints_other))
     merged = _with_moves(joints, joints_other, moved_other - moved)
-    conflict = merged != _with_moves(joints_other, joints, moved - moved_other)
+    mirror = _with_moves(joints_other, joints, moved - moved_other)
+    conflict = merged != mirror or not _keeps_all(merged, joints, joints_other, moved | moved_other, length)
     groups = _groups(joints if conflict else merged, mine, others, (new, new_other), length)
     return Order(tuple(groups), moved, moved_other, conflict)
 
@@ -84,6 +85,24 @@ def _with_moves(joints: list[int], other: list[int], moved: Collection[int]) -> 
         if index in moved:
             result.insert(0 if before is None else result.index(before) + 1, index)
     return result
+
+
+def _keeps_all(
+    merged: Sequence[int], joints: Sequence[int], other: Sequence[int], moved: Collection[int], length: int
+) -> bool:
+    """Whether any two elements stand as the side that turned them round has them, or as both have them.
+
+    Of neighbours exchanged either may be the one that moved; moves that each seem right by themselves may undo another.
+    """
+    here, there, now = ({index: place for place, index in enumerate(each)} for each in (joints, other, merged))
+
+    def stands(index: int, each: int) -> bool:
+        mine, theirs, result = (places[index] < places[each] for places in (here, there, now))
+        if mine == theirs or each >= length:
+            return result == mine or mine != theirs
+        return result == (theirs if mine == (index < each) else mine)
+
+    return all(stands(index, each) for index in moved for each in merged if each != index)
 
 
 def _groups(

@@ -7,14 +7,12 @@ state stays, so that the conflict shows again until somebody decides it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from ikz_report.merge.cell import MergedCell, merge_cell
-from ikz_report.merge.order import FIRST
+from ikz_report.merge.cell import MergedCell, bases, merge_cell
 from ikz_report.merge.result import DIENSTSTELLE, KATEGORIE, MASSNAHME, REIHENFOLGE, Conflict, Placed
 from ikz_report.model import ART, Measure
-from ikz_report.outline import Line, Lines, build, flatten
+from ikz_report.outline import Lines, build, flatten
 
 Bases = Mapping[tuple[str, str], Lines]  # measure and field to the lines that count as issued
 
@@ -22,33 +20,12 @@ Bases = Mapping[tuple[str, str], Lines]  # measure and field to the lines that c
 def settled_lines(merged: MergedCell, issued: Lines, returned: Lines) -> Lines:
     """What counts as issued in a cell with open conflicts, the register's side being chosen in ``merged``.
 
-    As returned with the conflicting lines as issued, if a second merge then changes nothing and shows
-    the conflict again; else what comes nearest to that.
+    With it a second merge changes nothing and shows the conflict again.
     """
-    bases = [_mixed(merged, returned), issued, returned]
-    if merged.both_filled or merged.order_conflict:
-        bases = [issued, returned]
-    now, *valid = (flatten(build(lines)) for lines in (merged.lines, *bases))
-    again = [(base, merge_cell(base, now, returned)) for base in valid]
-    unchanging = [(base, second) for base, second in again if second.lines == now]
+    now = flatten(build(merged.lines))
+    again = [(base, merge_cell(base, now, returned)) for base in bases(merged, issued, returned)]
+    unchanging = [(base, second) for base, second in again if flatten(build(second.lines)) == now]
     return next((base for base, second in unchanging if second.conflict), unchanging[0][0])
-
-
-def _mixed(merged: MergedCell, returned: Lines) -> Lines:
-    """As returned, but conflicting lines as issued."""
-    instead = {slot.place: slot.issued for slot in merged.slots if slot.conflict}
-    behind: dict[int, list[Line]] = defaultdict(list)
-    last = FIRST
-    for slot in merged.slots:
-        if slot.place is not None:
-            last = slot.place
-        elif slot.conflict and slot.issued is not None:
-            behind[last].append(slot.issued)
-    result = behind[FIRST]
-    for place, line in enumerate(returned):
-        base = instead.get(place, line)
-        result = [*result, *([base] if base else []), *behind[place]]
-    return tuple(result)
 
 
 def settled(

@@ -114,6 +114,22 @@ def versions(draw: st.DrawFn) -> Versions:
     return Versions(base, edited(start, draw(scripts())), edited(start, draw(scripts())))
 
 
+@st.composite
+def structures(draw: st.DrawFn) -> Versions:
+    """A cell of different words whose lines both sides move, remove, re-level and add to; no text is changed."""
+    words = draw(st.permutations(WORDS))
+    levels = draw(st.lists(st.integers(0, 3), min_size=2, max_size=7))
+    base = flatten(build(Line(level, (Run(word),)) for level, word in zip(levels, words, strict=False)))
+    kinds = ("remove", "insert", "move", "level")
+    sides = (edited(base, _unlike(draw(scripts(kinds=kinds)), words[start:])) for start in (10, 18))
+    return Versions(base, *sides)
+
+
+def _unlike(script: Sequence[Edit], words: Sequence[str]) -> list[Edit]:
+    """The script with a word of its own for each line."""
+    return [edit._replace(line=Line(edit.line.level, (Run(word),))) for edit, word in zip(script, words, strict=False)]
+
+
 class Halves(NamedTuple):
     """A list whose upper half the department edits and whose lower half the office, and what comes of it."""
 

@@ -277,10 +277,67 @@ def test_many_lines_re_ordered_with_another_emphasis_are_known_again() -> None:
     assert {change.kind for change in result.changes} == {Kind.EMPHASIS, Kind.MOVED}
 
 
-def test_a_bullet_sunk_below_one_that_has_gone_since_is_no_news() -> None:
-    result = merge_cells(Versions(cell("• Messe", "• Zoo"), cell("• Messe", "•• Zoo"), cell("• Zoo")))
-    assert shown(merged_lines(result)) == ["• Zoo"]
-    assert (applied(result), result.conflicts) == ((), ())
+def whole(issued: Lines, returned: Lines, current: Lines) -> bool:
+    """Whether the cell is one conflict that each side decides for all of it, whichever side is which."""
+    result = merge_cells(Versions(issued, returned, current))
+    assert [account(change) for change in result.changes] == []
+    found = conflicts(result) == [(0, shown(issued), shown(returned), shown(current))]
+    assert not found or merged_lines(result) == current
+    assert not found or merged(issued, returned, current, "department") == shown(returned)
+    mirror = merge_cells(Versions(issued, current, returned))
+    assert found == (conflicts(mirror) == [(0, shown(issued), shown(current), shown(returned))])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("issued", "returned", "current"),
+    [
+        (cell("• Messe", "• Zoo"), cell("• Messe", "•• Zoo"), cell("• Zoo")),
+        (
+            cell("• Messe", "• Zoo"),
+            cell("• Messe"),
+            cell("• Messe", "• Zoo", "•• davon 4"),
+        ),  # gone, with new ones below
+        (cell("• A", "• B", "• C"), cell("• A", "•• B", "•• C"), cell("• A", "• B", "• N", "• C")),
+        (cell("• A", "• B", "• C"), cell("• B", "• C"), cell("• A", "•• Neu", "• B", "• C")),
+        (cell("• T", "• P", "• S", "•• N"), cell("• T", "• S", "•• N", "• P"), cell("• S", "• T", "• P", "•• N")),
+    ],
+)
+def test_where_a_bullet_would_stand_below_another_than_either_side_has_it_the_cell_is_a_conflict(
+    issued: Lines, returned: Lines, current: Lines
+) -> None:
+    assert whole(issued, returned, current)
+
+
+@pytest.mark.parametrize(
+    ("issued", "returned", "current"),
+    [
+        (cell("A", "B", "C"), cell("B", "A", "C"), cell("A", "C", "B")),
+        (cell("N", "P", "L"), cell("N", "L", "P"), cell("P", "N", "L")),
+        (cell("L", "S", "M", "A"), cell("L", "S", "A", "M"), cell("S", "M", "L", "A")),
+    ],
+)
+def test_where_taking_both_moves_would_undo_one_of_them_the_cell_is_a_conflict(
+    issued: Lines, returned: Lines, current: Lines
+) -> None:
+    assert whole(issued, returned, current)
+
+
+SENTENCES = "Der Vertrag wurde 2013 geschlossen.", "Er läuft bis Ende 2020."
+
+
+@pytest.mark.parametrize("split", [True, False])
+def test_a_text_that_one_side_tore_apart_or_joined_and_the_other_changed_makes_the_cell_a_conflict(split: bool) -> None:
+    one, two = cell(" ".join(SENTENCES)), cell(*SENTENCES)
+    issued, returned = (one, two) if split else (two, one)
+    current = cell(*(plain(line.text).replace("2020", "2021") for line in issued))
+    assert whole(issued, returned, current)
+
+
+def test_a_text_that_one_side_tore_apart_is_taken_so() -> None:
+    one, two = cell(" ".join(SENTENCES)), cell(*SENTENCES)
+    assert merged(one, two, one) == shown(two)
+    assert merged(two, one, two) == shown(one)
 
 
 def test_a_cell_with_very_many_edited_lines_is_merged_without_comparing_all_with_all() -> None:

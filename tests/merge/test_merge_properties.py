@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_report.merge import Conflict, MergeResult, Placed, Side, Take, merge
+from ikz_report.merge import Conflict, Kind, MergeResult, Placed, Side, Take, merge
 from ikz_report.merge.cell import MergedCell, merge_cell
-from ikz_report.model import Run, plain, plain_content
+from ikz_report.model import Block, Item, Run, plain, plain_content
 from ikz_report.outline import Line, Lines, build, flatten
 from tests.merge.edits import (
     Halves,
@@ -22,6 +23,7 @@ from tests.merge.edits import (
     merged_lines,
     named,
     placed,
+    structures,
     versions,
 )
 
@@ -220,12 +222,64 @@ def test_no_text_of_any_row_is_lost(all_versions: Departments) -> None:
 def test_beside_conflicts_too_merging_does_not_care_which_side_is_which(cells: Versions) -> None:
     """Every line that is in no conflict is in both mergers, at its level."""
     here, there = merge_cell(*cells), merge_cell(cells.issued, cells.current, cells.returned)
-    if not here.both_filled:
+    assert here.whole == there.whole
+    if not here.whole:
         assert Counter(undisputed(here)) == Counter(undisputed(there))
 
 
 def undisputed(merged: MergedCell) -> list[Line]:
     return [slot.value for slot in merged.slots if slot.value is not None and not slot.conflict]
+
+
+@given(structures())
+def test_two_lines_stand_as_the_side_that_turned_them_round_has_them(cells: Versions) -> None:
+    result = merge_cells(cells)
+    issued, here, there, now = (
+        {text: n for n, text in enumerate(texts(each))} for each in (*cells, merged_lines(result))
+    )
+    if not result.conflicts:
+        common = [text for text in issued if text in here and text in there]
+        for one, two in combinations(common, 2):
+            before, mine, theirs = (places[one] < places[two] for places in (issued, here, there))
+            assert (now[one] < now[two]) == (theirs if mine == before else mine)
+
+
+@given(structures())
+def test_a_bullet_stands_below_the_one_that_the_side_which_changed_that_has_it_below(cells: Versions) -> None:
+    result = merge_cells(cells)
+    issued, here, there, now = map(parents, (*cells, merged_lines(result)))
+    rewritten = {
+        plain(each.before[0].text): plain(each.after[0].text) for each in result.changes if each.kind is Kind.CHANGED
+    }
+    if not result.conflicts:
+        for text, parent in now.items():
+            sides = [each[text] for each in (here, there) if text in each]
+            changed = [each for each in sides if each != issued.get(text, each)]
+            expected = (changed or sides)[0]
+            assert parent in (expected, rewritten.get(expected))
+            assert len(set(changed)) < 2
+
+
+def parents(lines: Lines) -> dict[str, str]:
+    """What each line stands below, by text."""
+    found: dict[str, str] = {}
+
+    def walk(blocks: Iterable[Block], parent: str) -> None:
+        for block in blocks:
+            found[plain(block.text)] = parent
+            if isinstance(block, Item):
+                walk(block.items, plain(block.text))
+
+    walk(build(lines), "")
+    return found
+
+
+@given(versions())
+def test_an_open_conflict_is_shown_until_somebody_decides_it(cells: Versions) -> None:
+    once = merge_cells(cells)
+    again = merge(once.settled, [placed("elbe", build(cells.returned))], once.measures, new_ids=named)
+    assert bool(again.conflicts) == bool(once.conflicts)
+    assert again.measures == once.measures
 
 
 @given(departments())
