@@ -9,7 +9,6 @@ stays as the chosen side has it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ikz_report.merge.added import added_lines
@@ -22,10 +21,15 @@ from ikz_report.outline import Line, Lines, build, flatten
 
 @dataclass(frozen=True, slots=True)
 class MergedCell:
-    """The slots in the merged order; ``whole`` marks a cell that is one conflict as a whole."""
+    """The slots in the merged order; ``whole`` marks a cell that is one conflict as a whole.
+
+    ``base`` is what must count as issued while a conflict is open, the register's side being the chosen one: with it
+    a second merge changes nothing and shows the conflict again.
+    """
 
     slots: tuple[Slot, ...]
     whole: bool = False
+    base: Lines = ()
 
     @property
     def conflict(self) -> bool:
@@ -43,10 +47,12 @@ def merge_cell(issued: Lines, chosen: Lines, other: Lines) -> MergedCell:
     Where they do not, it makes no difference which side is the chosen one.
     """
     merged = _woven(issued, chosen, other)
-    if merged is not None and (not merged.conflict or _shows_again(merged, issued, chosen, other)):
-        return merged
-    return MergedCell(
-        tuple(Slot(Spot(None, place), None, line, None, line) for place, line in enumerate(chosen)), whole=True
+    if merged is not None and merged.conflict:
+        merged = _kept_open(merged, issued, chosen, other)
+    return merged or MergedCell(
+        tuple(Slot(Spot(None, place), None, line, None, line) for place, line in enumerate(chosen)),
+        whole=True,
+        base=issued,
     )
 
 
@@ -85,32 +91,27 @@ def _contains(lines: Lines, part: Lines) -> bool:
     return not Counter(map(text_of, part)) - Counter(map(text_of, lines))
 
 
-def _shows_again(merged: MergedCell, issued: Lines, chosen: Lines, other: Lines) -> bool:
-    """Whether a second merge would show the conflict again, whichever of the two is the register's.
-
-    Else it would be forgotten with nobody having decided.
-    """
+def _kept_open(merged: MergedCell, issued: Lines, chosen: Lines, other: Lines) -> MergedCell | None:
+    """The merged cell with its base; None where there is none, whichever of the two is the register's side."""
     mirror = _woven(issued, other, chosen)
-    return mirror is not None and all(
-        any(_is_open(_woven(base, now, returned), now) for base in bases(cell, issued, returned))
-        for cell, returned in ((merged, other), (mirror, chosen))
-        for now in (_settled(cell.lines),)
-    )
+    if mirror is None:
+        return None
+    base, base_of_mirror = _base(merged, mirror, issued, other), _base(mirror, merged, issued, chosen)
+    return None if base is None or base_of_mirror is None else replace(merged, base=base)
 
 
-def _is_open(again: MergedCell | None, now: Lines) -> bool:
-    return again is None or (again.conflict and _settled(again.lines) == now)
+def _base(merged: MergedCell, mirror: MergedCell, issued: Lines, returned: Lines) -> Lines | None:
+    """As returned with the conflicting lines as issued, or as issued.
 
-
-def bases(merged: MergedCell, issued: Lines, returned: Lines) -> Iterator[Lines]:
-    """What may count as issued while conflicts are open, the register's side being the chosen one.
-
-    As returned with the conflicting lines as issued; the issued lines; as returned, when nothing is open any more.
+    With it the conflict is shown again, and who then decides for the department gets what it would have given now.
     """
-    if not merged.whole:
-        yield _settled(_mixed(merged, returned))
-    yield _settled(issued)
-    yield _settled(returned)
+    now, decided = _settled(merged.lines), _settled(mirror.lines)
+    for base in (_settled(_mixed(merged, returned)), issued):
+        again, later = _woven(base, now, returned), _woven(base, returned, now)
+        is_open = again is None or (again.conflict and _settled(again.lines) == now)
+        if is_open and decided == (returned if later is None else _settled(later.lines)):
+            return base
+    return None
 
 
 def _mixed(merged: MergedCell, returned: Lines) -> Lines:

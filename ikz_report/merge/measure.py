@@ -6,7 +6,6 @@ from ikz_report.merge.account import Account, Notes, Versions
 from ikz_report.merge.cell import merge_cell
 from ikz_report.merge.pick import pick
 from ikz_report.merge.result import DIENSTSTELLE, KATEGORIE, MASSNAHME, Placed, Take
-from ikz_report.merge.settled import settled_lines
 from ikz_report.model import ART, Content, Measure, Run, art_text
 from ikz_report.outline import Line, Lines, build, flatten
 
@@ -75,7 +74,6 @@ def _merge_content(account: Account, contents: list[Content]) -> Content:
     merged = merge_cell(versions.issued, *(reversed(sides) if account.department_chosen else sides))
     content = build(merged.lines)
     if merged.conflict and account.take is None:
-        base = settled_lines(merged, versions.issued, versions.returned)
-        account.notes.bases[account.measure, account.field] = base
+        account.notes.bases[account.measure, account.field] = merged.base
     account.cell(merged, versions, flatten(content))
     return content

@@ -9,23 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from ikz_report.merge.cell import MergedCell, bases, merge_cell
 from ikz_report.merge.result import DIENSTSTELLE, KATEGORIE, MASSNAHME, REIHENFOLGE, Conflict, Placed
 from ikz_report.model import ART, Measure
-from ikz_report.outline import Lines, build, flatten
+from ikz_report.outline import Lines, build
 
 Bases = Mapping[tuple[str, str], Lines]  # measure and field to the lines that count as issued
-
-
-def settled_lines(merged: MergedCell, issued: Lines, returned: Lines) -> Lines:
-    """What counts as issued in a cell with open conflicts, the register's side being chosen in ``merged``.
-
-    With it a second merge changes nothing and shows the conflict again.
-    """
-    now = flatten(build(merged.lines))
-    again = [(base, merge_cell(base, now, returned)) for base in bases(merged, issued, returned)]
-    unchanging = [(base, second) for base, second in again if flatten(build(second.lines)) == now]
-    return next((base for base, second in unchanging if second.conflict), unchanging[0][0])
 
 
 def settled(

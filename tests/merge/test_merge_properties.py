@@ -282,6 +282,14 @@ def test_an_open_conflict_is_shown_until_somebody_decides_it(cells: Versions) ->
     assert again.measures == once.measures
 
 
+@given(versions())
+def test_who_decides_later_for_the_department_gets_what_deciding_at_once_gives(cells: Versions) -> None:
+    once = merge_cells(cells)
+    returned = [placed("elbe", build(cells.returned))]
+    later = merge(once.settled, returned, once.measures, new_ids=named, take="department")
+    assert later.measures == merge_cells(cells, "department").measures
+
+
 @given(departments())
 def test_merging_rows_does_not_care_which_side_is_which(all_versions: Departments) -> None:
     """New rows apart, which only one side can have, and with the end of missing ones confirmed."""
