@@ -251,6 +251,11 @@ def test_a_line_that_one_added_and_the_other_made_of_an_old_one_is_there_once() 
     assert merged(issued, current, returned) == ["• Zoo"]
 
 
+def test_a_line_that_one_wrote_otherwise_and_the_other_added_so_is_there_once() -> None:
+    issued, returned, current = cell("• ZOO", "• Messe"), cell("• Zoo", "• Messe"), cell("• ZOO", "• Messe", "• Zoo")
+    assert merged(issued, returned, current) == merged(issued, current, returned) == ["• Zoo", "• Messe"]
+
+
 def test_lines_unlike_the_removed_one_do_not_count_as_its_new_text() -> None:
     issued = cell("• Messe in Halle", "• Vertrag mit Barby", "• Bericht an den Stadtrat")
     returned = cell("• Messe in Halle", "• Zoo", "• Theater", "• Bericht an den Stadtrat")
