@@ -38,6 +38,10 @@ class _Year:
     def name(self) -> str:
         return f"{self.counts.year} ({EXAMPLE})" if self.counts.example else str(self.counts.year)
 
+    def count(self, by: str, name: str) -> int | None:
+        """The figure of a group: none in a register is zero, none in a table of counts is not known."""
+        return self.counts.counts[by].get(name, 0 if self.report else None)
+
 
 def chart_data(report: Report, before: Report | YearCounts | None) -> tuple[ChartData, ...]:
     """The charts that ``report.charts`` asks for; without any, both years alone and side by side.
@@ -94,10 +98,7 @@ def _chart(spec: ChartSpec, years: Mapping[int, _Year], taken: Iterable[str]) ->
     if not names:
         raise InputError(_wrong(spec, f"es gibt nichts zu zählen nach {GROUPS[spec.by]}", "das Diagramm herausnehmen"))
     labels = tuple(_label(spec.by, name, years.values()) for name in names)
-    series = tuple(
-        Series(year.name, tuple(year.counts.counts[spec.by].get(name, 0) for name in names), year.look)
-        for year in shown
-    )
+    series = tuple(Series(year.name, tuple(year.count(spec.by, name) for name in names), year.look) for year in shown)
     example = " ".join(dict.fromkeys(_sentence(year.counts.example) for year in shown if year.counts.example)) or None
     title = _title(spec, example if len(shown) == 1 else None)
     axis = AXIS.format(group=GROUPS[spec.by])

@@ -22,6 +22,7 @@ from tests.samples import para
 from tests.writers.pdf.papers import PAPER, full_data, full_pdf
 from tests.writers.pdf.papers import TEMPLATE as PDF_TEMPLATE
 from tests.writers.word.files import DAY, OLDER, TEMPLATE, edited
+from tests.writers.word.test_package import audit
 
 Change = Callable[[bytes], bytes]
 OVERVIEW = "    uebersicht(vergleich)\n"
@@ -199,6 +200,21 @@ def test_a_workbook_with_other_figures_is_named(word: bytes) -> None:
 
     found = wrong_charts(rewritten(word, BOOK, other_figure), charts)
     assert found == (Expected(charts[0].title, "Excel-Tabelle hinter dem Diagramm"),)
+
+
+def test_a_figure_that_is_not_known_is_no_zero_in_chart_and_workbook(tmp_path: Path) -> None:
+    report, charts, comparison = full_data()
+    older, newer = charts[1].series
+    assert older.values[1] == 0
+    unknown = replace(older, values=(older.values[0], None, *older.values[2:]))
+    blank = (charts[0], replace(charts[1], series=(unknown, newer)))
+    assert [each.where for each in wrong_charts(word_file(), blank)] == ["Zahlen im Diagramm"]
+    content = build_docx(report, TEMPLATE, charts=blank, comparison=comparison, created=DAY)
+    assert wrong_charts(content, blank) == ()
+    assert missing(content, charts=blank) == []
+    assert [each.where for each in wrong_charts(content, charts)] == ["Zahlen im Diagramm"]
+    (tmp_path / "bericht.docx").write_bytes(content)
+    assert "Errors: 0" in audit(tmp_path / "bericht.docx")
 
 
 def test_charts_of_the_template_itself_do_not_matter(word: bytes) -> None:
