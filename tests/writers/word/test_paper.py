@@ -179,6 +179,13 @@ def test_each_chart_is_a_native_one_with_its_text_beside_its_figures() -> None:
         )
 
 
+def test_the_table_beside_a_chart_is_as_wide_as_its_place_with_two_years_of_examples() -> None:
+    beside = [each for each in tables(paper()) if text(next(each.iter(f"{W}tr"))).startswith("Art2013")]
+    assert [column.get(f"{W}w") for column in beside[-1].iter(f"{W}gridCol")] == ["1501", "1347", "1347"]  # 74 mm
+    heads = list(next(beside[-1].iter(f"{W}tr")).iter(f"{W}tc"))
+    assert [len(list(cell.iter(f"{W}softHyphen"))) for cell in heads] == [0, 1, 1]
+
+
 def test_charts_are_in_the_font_of_the_template_and_leave_the_title_to_the_page() -> None:
     with zipfile.ZipFile(io.BytesIO(paper())) as package:
         chart = etree.fromstring(package.read("word/charts/chart1.xml"))
