@@ -11,7 +11,7 @@ LONG_SIDE = 749  # pixels
 PICTURES = {
     "deckblatt": "Beratungsfolge",
     "massnahmen": "Hochwasserpartnerschaft",
-    "vergleich": "2014 nach Kategorie",
+    "vergleich": "2014 nach Art",
 }
 
 

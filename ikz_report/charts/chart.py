@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ikz_report.charts.style import number
+from ikz_report.charts.style import NO_FIGURE, figure
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A value per group; ``look`` is its place in the palette, the same for a year in every chart."""
+    """A value per group, None where it is not known; ``look`` is its place in the palette, a year's in every chart."""
 
     name: str
-    values: tuple[int, ...]
+    values: tuple[int | None, ...]
     look: int = 0
 
 
@@ -38,7 +38,7 @@ class ChartData:
 
     @property
     def own_highest(self) -> int:
-        return max((value for series in self.series for value in series.values), default=0)
+        return max((value or 0 for series in self.series for value in series.values), default=0)
 
     @property
     def highest(self) -> int:
@@ -49,7 +49,7 @@ class ChartData:
         """The figures as a table of texts, its head row first."""
         head = (self.group_title, *(series.name for series in self.series))
         rows = (
-            (group, *(number(series.values[place]) for series in self.series))
+            (group, *(figure(series.values[place]) for series in self.series))
             for place, group in enumerate(self.groups)
         )
         return (head, *rows)
@@ -61,7 +61,7 @@ def alternative(
     """All the picture says, as a German text for those who do not see it."""
     figures = (
         f"{each.name}: "
-        + ", ".join(f"{group} {number(value)}" for group, value in zip(groups, each.values, strict=True))
+        + ", ".join(f"{group} {figure(value, NO_FIGURE)}" for group, value in zip(groups, each.values, strict=True))
         + "."
         for each in series
     )

@@ -43,10 +43,13 @@ def _group(target: Drawing, chart: ChartData, place: int, row: Box, scale: float
     pitch = min((row.height - GROUP_GAP) / count, WIDEST_BAR + BAR_GAP)
     middle = row.y + row.height / 2
     for index, series in enumerate(chart.series):
+        value = series.values[place]
+        if value is None:
+            continue
         y = middle + (count / 2 - index - 1) * pitch
-        length = series.values[place] * scale
+        length = value * scale
         swatch(target.bars, Box(row.x, y + BAR_GAP / 2, length, pitch - BAR_GAP), series.look)
-        put_value(target, row.x + length + 4, y + pitch / 2 - 3, series.values[place])
+        put_value(target, row.x + length + 4, y + pitch / 2 - 3, value)
     lines = NAME.wrap(chart.groups[place], row.width - PAD)
     top = middle + len(lines) * NAME.leading / 2
     NAME.put(target.names, lines, row.x - PAD, top, "end")

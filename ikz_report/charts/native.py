@@ -57,13 +57,14 @@ def chart_part(chart: ChartData, width_mm: float, font: str = FONT_FAMILY, *, ti
 def _series(chart: ChartData, series: Series, column: int) -> str:
     """The series of a column of the workbook (§21.2.2.170)."""
     names, values = values_reference(chart, 0), values_reference(chart, column)
+    figures = (None if value is None else str(value) for value in series.values)
     return (
         f'<c:ser><c:idx val="{column - 1}"/><c:order val="{column - 1}"/>'
         f"<c:tx>{_words(name_reference(column), [series.name])}</c:tx>"
         f'{_shape(series.look)}<c:invertIfNegative val="0"/>'
         f"<c:cat>{_words(names, chart.groups)}</c:cat>"
         f"<c:val><c:numRef><c:f>{values}</c:f><c:numCache><c:formatCode>{NUMBER_FORMAT}</c:formatCode>"
-        f"{_points(map(str, series.values))}</c:numCache></c:numRef></c:val></c:ser>"
+        f"{_points(figures)}</c:numCache></c:numRef></c:val></c:ser>"
     )
 
 
@@ -71,8 +72,12 @@ def _words(reference: str, words: Iterable[str]) -> str:
     return f"<c:strRef><c:f>{reference}</c:f><c:strCache>{_points(words)}</c:strCache></c:strRef>"
 
 
-def _points(values: Iterable[str]) -> str:
-    points = [f'<c:pt idx="{place}"><c:v>{escape(value)}</c:v></c:pt>' for place, value in enumerate(values)]
+def _points(values: Iterable[str | None]) -> str:
+    """The points of a cache; one without value is left out, as that of an empty cell (§21.2.2.150)."""
+    points = [
+        "" if value is None else f'<c:pt idx="{place}"><c:v>{escape(value)}</c:v></c:pt>'
+        for place, value in enumerate(values)
+    ]
     return f'<c:ptCount val="{len(points)}"/>{"".join(points)}'
 
 

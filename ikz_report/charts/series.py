@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ikz_report.charts.chart import ChartData, Series, alternative
 from ikz_report.charts.figures import counts
@@ -21,7 +22,7 @@ from ikz_report.errors import InputError
 from ikz_report.model import ChartSpec, Report, YearCounts
 from ikz_report.paper.needs import Known, chart_lack
 
-__all__ = ["ChartData", "Series", "chart_data"]
+__all__ = ["ChartData", "Pair", "Series", "chart_data", "side_by_side"]
 
 OFFICIAL_TITLE = "Maßnahmen der Interkommunalen Zusammenarbeit {year}"
 
@@ -38,6 +39,10 @@ class _Year:
     def name(self) -> str:
         return f"{self.counts.year} ({EXAMPLE})" if self.counts.example else str(self.counts.year)
 
+    def count(self, by: str, name: str) -> int | None:
+        """The figure of a group: none in a register is zero, none in a table of counts is not known."""
+        return self.counts.counts[by].get(name, 0 if self.report else None)
+
 
 def chart_data(report: Report, before: Report | YearCounts | None) -> tuple[ChartData, ...]:
     """The charts that ``report.charts`` asks for; without any, both years alone and side by side.
@@ -50,6 +55,33 @@ def chart_data(report: Report, before: Report | YearCounts | None) -> tuple[Char
     for spec in report.charts or tuple(_default_specs(years)):
         result.append(_chart(spec, years, {chart.key for chart in result}))
     return tuple(_one_scale(result))
+
+
+class Pair(NamedTuple):
+    """A group's figure in the year before and in the report's, each None where it is not known."""
+
+    name: str
+    label: str
+    old: int | None
+    new: int | None
+
+    @property
+    def difference(self) -> int | None:
+        return None if self.old is None or self.new is None else self.new - self.old
+
+
+def side_by_side(report: Report, before: YearCounts) -> dict[str, tuple[Pair, ...]]:
+    """The figures of both years by whatever the year before was counted by."""
+    years = _years(report, before)
+    old, new = years[before.year], years[report.year]
+    return {
+        by: tuple(
+            Pair(name, _label(by, name, years.values()), old.count(by, name), new.count(by, name))
+            for name in _names(by, (old, new))
+        )
+        for by in GROUPS
+        if before.counts.get(by)
+    }
 
 
 def _one_scale(charts: list[ChartData]) -> Iterator[ChartData]:
@@ -90,14 +122,11 @@ def _chart(spec: ChartSpec, years: Mapping[int, _Year], taken: Iterable[str]) ->
     shown = [_year(spec, year, years) for year in dict.fromkeys(spec.years)]
     if not shown:
         raise InputError(_wrong(spec, "es ist kein Jahr genannt", "unter „jahre“ mindestens ein Jahr nennen"))
-    names = _names(spec, shown)
+    names = _names(spec.by, shown)
     if not names:
         raise InputError(_wrong(spec, f"es gibt nichts zu zählen nach {GROUPS[spec.by]}", "das Diagramm herausnehmen"))
     labels = tuple(_label(spec.by, name, years.values()) for name in names)
-    series = tuple(
-        Series(year.name, tuple(year.counts.counts[spec.by].get(name, 0) for name in names), year.look)
-        for year in shown
-    )
+    series = tuple(Series(year.name, tuple(year.count(spec.by, name) for name in names), year.look) for year in shown)
     example = " ".join(dict.fromkeys(_sentence(year.counts.example) for year in shown if year.counts.example)) or None
     title = _title(spec, example if len(shown) == 1 else None)
     axis = AXIS.format(group=GROUPS[spec.by])
@@ -128,11 +157,11 @@ def _wrong(spec: ChartSpec, why: str, remedy: str) -> str:
     return f"bericht.yaml, Diagramm „{spec.title}“: {why}. Bitte {remedy}."
 
 
-def _names(spec: ChartSpec, shown: Iterable[_Year]) -> list[str]:
+def _names(by: str, shown: Iterable[_Year]) -> list[str]:
     """The groups of the report in its order, then those that only the year before has; without Art last."""
     ordered = sorted(shown, key=lambda year: year.look)
-    names = dict.fromkeys(name for year in ordered for name in year.counts.counts[spec.by])
-    return sorted(names, key=lambda name: spec.by == ART and name == NO_ART)
+    names = dict.fromkeys(name for year in ordered for name in year.counts.counts[by])
+    return sorted(names, key=lambda name: by == ART and name == NO_ART)
 
 
 def _label(by: str, name: str, years: Iterable[_Year]) -> str:

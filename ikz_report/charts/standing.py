@@ -38,10 +38,13 @@ def _group(target: Drawing, chart: ChartData, place: int, plot: Box, scale: floa
     pitch = min(room * BARS_SHARE / count, WIDEST_BAR + BAR_GAP)
     middle = plot.x + (place + 0.5) * room
     for index, series in enumerate(chart.series):
+        value = series.values[place]
+        if value is None:
+            continue
         x = middle + (index - count / 2) * pitch
-        height = series.values[place] * scale
+        height = value * scale
         swatch(target.bars, Box(x + BAR_GAP / 2, plot.y, pitch - BAR_GAP, height), series.look)
-        put_value(target, x + pitch / 2, plot.y + height + 3, series.values[place], "middle")
+        put_value(target, x + pitch / 2, plot.y + height + 3, value, "middle")
     NAME.put(target.names, NAME.wrap(chart.groups[place], room * 0.95), middle, plot.y - PAD, "middle")
 
 

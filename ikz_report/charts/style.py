@@ -23,6 +23,7 @@ DEZERNAT = "dezernat"
 GROUPS = {KATEGORIE: "Kategorie", ART: "Art", DEZERNAT: "Dezernat"}
 NO_ART = "ohne Angabe"
 EXAMPLE = "Beispieldaten"
+UNKNOWN, NO_FIGURE = "–", "keine Zahl"  # in a table, in a sentence
 AXIS = "Anzahl der Maßnahmen nach {group}"
 COUNTED_ONCE = "Jede Maßnahme zählt einmal, auch wenn sie mehrere Arten hat."
 COUNTED_PER_ART = (
@@ -58,6 +59,11 @@ def look(index: int) -> Look:
 def number(value: int) -> str:
     """A count as German readers write it: 14.900."""
     return f"{value:,}".replace(",", ".")
+
+
+def figure(value: int | None, unknown: str = UNKNOWN) -> str:
+    """A count, or what stands for one that is not known, which is not zero."""
+    return unknown if value is None else number(value)
 
 
 def axis_step(highest: int) -> int:

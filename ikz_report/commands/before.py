@@ -10,8 +10,8 @@ from ikz_report.register import load_report, years
 
 def year_before(data: Path, report: Report, year: int | None = None) -> Report | YearCounts | None:
     """What ``report`` is compared with: the register of ``year`` (else of the year before), its counts, or nothing."""
-    if year is not None:
-        return load_report(data, year)
-    if report.year - 1 in years(data):
-        return load_report(data, report.year - 1)
-    return report.previous
+    wanted = report.year - 1 if year is None else year
+    counted = report.previous
+    if wanted not in years(data) and (year is None or (counted is not None and counted.year == year)):
+        return counted
+    return load_report(data, wanted)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
+from typing import Any
 
 import click
 
-from ikz_report.charts.series import chart_data
+from ikz_report.charts.series import Pair, chart_data, side_by_side
 from ikz_report.commands.before import year_before
 from ikz_report.errors import InputError
 from ikz_report.files import Ledger
@@ -18,18 +20,22 @@ from ikz_report.paper.needs import chart_lack, known_figures
 from ikz_report.register import load_report
 from ikz_report.usage import PATH, GermanCommand, NumberType, YearType, data_option, year_argument
 from ikz_report.years.compare import compare
-from ikz_report.years.comparison import Comparison
 
 NOTHING_BEFORE = (
     "Für {year} gibt es nichts zum Vergleichen: weder ein Register {before} noch Zahlen unter „vorjahr“ in "
-    "{data}/{year}/bericht.yaml. Bitte eines davon anlegen oder ein anderes Vergleichsjahr angeben."
+    "{data}/{year}/bericht.yaml. Bitte eines davon anlegen oder ein früheres Vergleichsjahr angeben."
+)
+
+NOT_BEFORE = (
+    "compare {year} {other}: Das zweite Jahr muss vor dem ersten liegen, denn verglichen wird mit einem früheren Jahr. "
+    "Bitte die Jahre prüfen; ohne das zweite gilt das Vorjahr: „ikz-report compare {year}“."
 )
 
 
 @click.command(
     "compare",
     cls=GermanCommand,
-    help="Vergleicht die Maßnahmen eines Jahres mit dem Vorjahr (oder einem anderen Jahr): neu, geändert, "
+    help="Vergleicht die Maßnahmen eines Jahres mit dem Vorjahr (oder einem früheren Jahr): neu, geändert, "
     "verschoben, unverändert, beendet.",
 )
 @year_argument
@@ -47,43 +53,47 @@ NOTHING_BEFORE = (
 def command(
     year: int, other: int | None, data: Path, everything: bool, as_json: bool, charts: Path | None, dpi: int
 ) -> int:
+    if other is not None and other >= year:
+        raise InputError(NOT_BEFORE.format(year=year, other=other))
     report = load_report(data, year)
     before = year_before(data, report, other)
     if before is None:
         raise InputError(NOTHING_BEFORE.format(year=year, before=year - 1, data=data))
     written = _write_charts(report, before, charts, dpi) if charts else []
-    if isinstance(before, Report):
-        result = compare(report, before)
-        click.echo(_as_json(result) if as_json else _as_tables(result, everything))
-    else:
-        click.echo(json.dumps(_counts(before), ensure_ascii=False, indent=2) if as_json else _counts_text(before))
+    click.echo(_output(report, before, everything, as_json))
     for path in written:
         click.echo(f"{path} geschrieben.", err=True)
     return 0
 
 
-def _as_json(result: Comparison) -> str:
-    return json.dumps(result.as_dict(), ensure_ascii=False, indent=2)
+def _output(report: Report, before: Report | YearCounts, everything: bool, as_json: bool) -> str:
+    from ikz_report.writers.comparison_table import comparison_lines, count_lines
+
+    width = get_terminal_size((120, 40)).columns
+    if isinstance(before, Report):
+        result = compare(report, before)
+        return _json(result.as_dict()) if as_json else "\n".join(comparison_lines(result, everything, width))
+    pairs = side_by_side(report, before)
+    if as_json:
+        return _json(_counts(report, before, pairs))
+    return "\n".join(count_lines(report, before, pairs, width))
 
 
-def _as_tables(result: Comparison, everything: bool) -> str:
-    from ikz_report.writers.comparison_table import comparison_lines
-
-    return "\n".join(comparison_lines(result, everything, get_terminal_size((120, 40)).columns))
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def _counts(before: YearCounts) -> dict[str, object]:
-    return {"vorjahr": before.year, "beispieldaten": before.example, "zahlen": before.counts}
-
-
-def _counts_text(before: YearCounts) -> str:
-    groups = [
-        f"  nach {group}: " + ", ".join(f"{name} {count}" for name, count in counts.items())
-        for group, counts in before.counts.items()
-    ]
-    note = [f"Achtung, {before.year}: {before.example}"] if before.example else []
-    head = f"Für {before.year} gibt es nur Zahlen, kein Register; einzelne Maßnahmen lassen sich nicht vergleichen."
-    return "\n".join([head, *note, *groups])
+def _counts(report: Report, before: YearCounts, pairs: Mapping[str, Iterable[Pair]]) -> dict[str, Any]:
+    """As ``Comparison.as_dict``, with both years' figures instead of measures: null where one is not known."""
+    return {
+        "jahr": report.year,
+        "vorjahr": before.year,
+        "beispieldaten": {str(each.year): each.example for each in (before, report) if each.example},
+        "zahlen": {
+            by: {each.name: {"alt": each.old, "neu": each.new, "unterschied": each.difference} for each in found}
+            for by, found in pairs.items()
+        },
+    }
 
 
 def _drawable(report: Report, before: Report | YearCounts) -> Report:

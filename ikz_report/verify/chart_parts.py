@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ikz_report.charts.chart import ChartData
+from ikz_report.charts.chart import ChartData, Series
 from ikz_report.verify.expected import Expected
 from ikz_report.verify.word_file import BODY
 
@@ -43,7 +43,7 @@ def wrong_charts(content: bytes, charts: Iterable[ChartData]) -> tuple[Expected,
 def _problems(
     chart: ChartData, package: zipfile.ZipFile, parts: dict[str, Figures], texts: set[str]
 ) -> Iterator[Expected]:
-    figures = Figures(chart.groups, tuple((each.name, *map(str, each.values)) for each in chart.series))
+    figures = Figures(chart.groups, tuple(map(_texts, chart.series)))
     names = [name for name, shown in parts.items() if shown == figures]
     if not names:
         yield Expected(chart.title, "Zahlen im Diagramm")
@@ -51,6 +51,10 @@ def _problems(
         yield Expected(chart.title, "Excel-Tabelle hinter dem Diagramm")
     if chart.alt not in texts:
         yield Expected(chart.title, "Alternativtext des Diagramms")
+
+
+def _texts(series: Series) -> tuple[str, ...]:
+    return (series.name, *("" if value is None else str(value) for value in series.values))
 
 
 def _shown(part: bytes) -> Figures:
@@ -61,7 +65,13 @@ def _shown(part: bytes) -> Figures:
 
 
 def _points(series: etree._Element, name: str) -> tuple[str, ...]:
-    return tuple(value.text or "" for found in series.iterfind(f"{C}{name}") for value in found.iter(f"{C}v"))
+    """The cached texts, an empty one for a point that has none; ``tx`` has one alone."""
+    found = series.find(f"{C}{name}")
+    if found is None:
+        return ()
+    texts = {point.get("idx", ""): point.findtext(f"{C}v", "") for point in found.iter(f"{C}pt")}
+    count = next(found.iter(f"{C}ptCount"), None)
+    return tuple(texts.get(str(place), "") for place in range(0 if count is None else int(count.get("val", "0"))))
 
 
 def _workbook(package: zipfile.ZipFile, part: str) -> Figures:

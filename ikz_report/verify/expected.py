@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ikz_report.model import ART, Category, Content, Item, Measure, Paper, Report, Section, plain
@@ -67,6 +68,30 @@ class MeasureRow(TableRow):
     __slots__ = ()
 
 
+class PartRow(tuple[Cell, ...]):
+    """A row of a part that a template may do without, but only as a whole.
+
+    ``marks`` are texts that nothing but this part has: where one stands in the file, all its rows must.
+    """
+
+    marks: tuple[str, ...]
+
+    def __new__(cls, cells: Iterable[Cell], marks: tuple[str, ...]) -> PartRow:
+        row = super().__new__(cls, cells)
+        row.marks = marks
+        return row
+
+
+def demanded(holds: Callable[[str], bool]) -> Callable[[Row], bool]:
+    """Tells of a row whether a file must have it; ``holds`` tells whether a text stands in that."""
+
+    @cache
+    def is_printed(marks: tuple[str, ...]) -> bool:
+        return any(map(holds, marks))
+
+    return lambda row: type(row) is not PartRow or is_printed(row.marks)
+
+
 def fold(text: str) -> str:
     """The text without blanks, which may become line ends, and hyphens: neither is compared."""
     text = "".join(text.split())
@@ -95,6 +120,7 @@ def expected_rows(
         yield from _category(report, category)
     if comparison is not None:
         yield (_cell("Vergleich, Beispieldaten", *dict.fromkeys(comparison.examples.values())),)
+        yield _overview(comparison)
     for chart in charts:
         yield _chart(chart)
     if comparison is not None:
@@ -125,19 +151,36 @@ def _chart(chart: ChartData) -> AnyOrder:
     return AnyOrder((titles, _cell(f"{where}, Zahlen", *rows), notes))
 
 
+def _overview(comparison: Comparison) -> PartRow:
+    from ikz_report.years.comparison import Group
+    from ikz_report.years.overview import overview, unchanged_sentence
+
+    where = "Vergleich, Übersicht"
+    lines = _cell(where, *map(NEXT_CELL.join, overview(comparison)))
+    # The lists have headings like those of the other groups.
+    marks = (Group.CONTINUED.heading, Group.CHANGED.heading, Group.MOVED.heading)
+    return PartRow((lines, _cell(where, unchanged_sentence(comparison))), marks)
+
+
 def _lists(comparison: Comparison) -> Iterator[Row]:
     from ikz_report.years.comparison import Group
 
     data = comparison.as_dict()["massnahmen"]
-    for group in (Group.NEW, Group.MOVED, Group.ENDED):  # the others stand in the annex
+    reasons = (measure["grund"] for group in (Group.CHANGED, Group.MOVED) for measure in data[group.key])
+    marks = tuple(dict.fromkeys(reasons))
+    for group in (Group.NEW, Group.CHANGED, Group.MOVED, Group.ENDED):  # the others stand in the annex
         for measure in data[group.key]:
             where = f"Vergleich, {group.heading}, „{measure['thema']}“"
             moves = (text for move in measure["verschoben"] for text in (move["alt"], move["neu"]))
-            yield (
+            cells = (
                 _cell(where, measure["dienststelle"], measure["bereich"] or ""),
                 _cell(where, measure["thema"]),
                 _cell(where, *moves),
             )
+            yield PartRow(cells, marks) if group is Group.CHANGED else cells
+            if measure["grund"]:
+                changes = ", ".join(change["titel"] for change in measure["aenderungen"])
+                yield PartRow((_cell(where, changes), _cell(where, measure["grund"])), marks)
 
 
 def _category(report: Report, category: Category) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from ikz_report.verify.expected import Expected, Row, fold
+from ikz_report.verify.expected import Expected, Row, demanded, fold
 
 REACH = 8  # pages after the text before, within which a text must begin
 LEAST_ON_PAGE = 450  # characters of the narrowest column on a full page
@@ -63,7 +63,8 @@ def missing(found: Iterable[Found]) -> tuple[Expected, ...]:
 def find_rows(pages: Pages, rows: Iterable[Wanted]) -> Iterator[Found]:
     """Look for each row where it should stand, after the row before it."""
     start = 0
-    for each in rows:
+    must = demanded(lambda text: fold(text) in pages.text)
+    for each in (each for each in rows if must(each.row)):
         found = _find_row(pages, each, start)
         yield found
         if found.begins and found.end is not None:

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, MeasureRow, Row
+from ikz_report.verify.expected import NEXT_CELL, AnyOrder, Expected, MeasureRow, Row, demanded
 from ikz_report.xmltext import escape, unescape
 
 BODY = "word/document.xml"
@@ -40,7 +40,7 @@ def missing_in_word(content: bytes, rows: Iterable[Row]) -> tuple[Expected, ...]
 
 def read_body(xml: bytes, rows: Iterable[Row]) -> Read:
     """What the body lacks of ``rows``, and its outline, which is whole where that cannot be told."""
-    rows = tuple(rows)
+    rows = tuple(filter(demanded(lambda text: escape(text).encode() in xml), rows))
     cuts = _near(xml, rows)
     if cuts is None:
         return Read(_missing(xml, rows), xml)

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ikz_report.model import ART, Content, Measure, Placement, Report, Unit, art_text, lines, plain
-from ikz_report.years.comparison import Comparison, Difference, Entry, Group, department, headline
+from ikz_report.years.comparison import SAME_ID, Comparison, Difference, Entry, Group, department, headline
 from ikz_report.years.likeness import match, subject
 
-__all__ = ["Comparison", "Difference", "Entry", "Group", "bulleted", "compare", "headline"]
-
-SAME_ID = "gleiche Kennung"
+__all__ = ["SAME_ID", "Comparison", "Difference", "Entry", "Group", "bulleted", "compare", "headline"]
 
 
 def compare(report: Report, before: Report) -> Comparison:

@@ -13,14 +13,16 @@ from typing import Any
 
 from ikz_report.model import THEMA, Measure, Placement, Report, Unit, lines, plain
 
+SAME_ID = "gleiche Kennung"
+
 
 class Group(StrEnum):
     """What became of a measure, in the order of a list for readers."""
 
     NEW = "neu"
+    CONTINUED = "unverändert"
     CHANGED = "geändert"
     MOVED = "verschoben"
-    CONTINUED = "unverändert"
     ENDED = "beendet"
 
     @property
@@ -35,9 +37,9 @@ class Group(StrEnum):
 
 HEADINGS = {
     Group.NEW: "Neue Maßnahmen",
+    Group.CONTINUED: "Unverändert fortgeführt",
     Group.CHANGED: "Fortgeführt, Text geändert",
     Group.MOVED: "Fortgeführt, an anderer Stelle",
-    Group.CONTINUED: "Unverändert fortgeführt",
     Group.ENDED: "Beendete Maßnahmen",
 }
 
@@ -136,8 +138,8 @@ class Comparison:
         """The comparison for JSON.
 
         ``jahr`` and ``vorjahr`` are numbers; ``beispieldaten`` maps a year (text) to a sentence, where its
-        data are no facts. ``anzahl`` has a number per group (``neu``, ``geaendert``, ``verschoben``,
-        ``unveraendert``, ``beendet``) and ``fortgefuehrt``, the sum of the middle three. ``massnahmen`` has a
+        data are no facts. ``anzahl`` has a number per group (``neu``, ``unveraendert``, ``geaendert``,
+        ``verschoben``, ``beendet``) and ``fortgefuehrt``, the sum of the middle three. ``massnahmen`` has a
         list per group. A measure: ``kennung`` and ``kennung_vorjahr`` (null where it is not in that year),
         ``thema`` (first line), ``kategorie`` and ``dezernat`` (numbers), ``dienststelle``, ``bereich``
         (names, null without), ``grund`` (why both are held to be the same, null), ``aenderungen``:

@@ -19,7 +19,7 @@ TWELVE = tuple(f"Dezernat {number}" for number in NUMERALS)
 NOTE = "Jede Maßnahme zählt einmal."
 
 
-def chart(groups: Sequence[str], *values: Sequence[int], title: str = "Maßnahmen") -> ChartData:
+def chart(groups: Sequence[str], *values: Sequence[int | None], title: str = "Maßnahmen") -> ChartData:
     """A chart with a series per row of values, named by years from 2013 on."""
     names, axis = tuple(groups), "Anzahl der Maßnahmen"
     series = tuple(Series(str(2013 + place), tuple(row), place) for place, row in enumerate(values))

@@ -54,7 +54,7 @@ def test_groups_that_only_the_year_before_has_come_last_and_missing_figures_are_
         "Kategorie III (Priorität)",
         "Kategorie IV",
     )
-    assert [series.values for series in chart.series] == [(18, 0, 0, 2), (3, 1, 3, 0)]
+    assert [series.values for series in chart.series] == [(18, None, None, 2), (3, 1, 3, 0)]
     assert chart.notes[1] == (
         "Für 2013 liegen keine Zahlen vor zu: Kategorie II (hohe Priorität), Kategorie III (Priorität)."
     )
@@ -105,7 +105,8 @@ def test_the_alternative_text_holds_title_every_figure_and_the_notes() -> None:
     (chart,) = charts(TABLE, ChartSpec("Vergleich", "art", (2013, 2014)))
     assert chart.alt == (
         "Balkendiagramm „Vergleich“. Anzahl der Maßnahmen nach Art. "
-        "2013 (Beispieldaten): interkommunal 0, intrakommunal 0, vertikal 9, allgemein 0, ohne Angabe 0. "
+        "2013 (Beispieldaten): interkommunal keine Zahl, intrakommunal keine Zahl, vertikal 9, allgemein keine Zahl, "
+        "ohne Angabe keine Zahl. "
         "2014: interkommunal 3, intrakommunal 2, vertikal 1, allgemein 1, ohne Angabe 2. "
         "Eine Maßnahme mit mehreren Arten zählt bei jeder ihrer Arten; "
         "die Summe kann die Zahl der Maßnahmen übersteigen. "
@@ -122,6 +123,17 @@ def test_the_table_has_a_row_per_group() -> None:
         ("Kategorie II (hohe Priorität)", "1"),
         ("Kategorie III (Priorität)", "3"),
     )
+
+
+def test_a_figure_that_is_not_known_is_a_dash_and_a_known_zero_a_zero() -> None:
+    table = YearCounts(2013, {"kategorie": {"I": 18, "II": 0}})
+    (chart,) = charts(table, ChartSpec("t", "kategorie", (2013, 2014)))
+    assert chart.table()[1:] == (
+        ("Kategorie I (höchste Priorität)", "18", "3"),
+        ("Kategorie II (hohe Priorität)", "0", "1"),
+        ("Kategorie III (Priorität)", "–", "3"),
+    )
+    assert chart.notes[1] == "Für 2013 liegen keine Zahlen vor zu: Kategorie III (Priorität)."
 
 
 def test_charts_by_the_same_group_share_one_scale() -> None:

@@ -104,15 +104,54 @@ def test_compare_writes_each_chart_in_three_forms(folder: Path, call: Call) -> N
     assert "geschrieben." in err
 
 
-def test_compare_with_counts_only_shows_the_counts(folder: Path, call: Call) -> None:
+@pytest.fixture
+def counts_only(folder: Path) -> Path:
+    """The register of 2014, which has the year before as figures alone."""
     shutil.rmtree(folder / "data" / "2013")
     path = folder / "data" / "2014" / "bericht.yaml"
-    figures = "vorjahr:\n  jahr: 2013\n  beispiel: Beispieldaten\n  zahlen:\n    kategorie: {I: 18, II: 80, III: 41}\n"
+    figures = "vorjahr:\n  jahr: 2013\n  beispiel: Beispieldaten\n  zahlen:\n    kategorie: {I: 18, III: 41}\n"
     path.write_text(path.read_text(encoding="utf-8") + figures, encoding="utf-8")
+    return folder
+
+
+def test_compare_with_counts_only_shows_both_years_side_by_side(counts_only: Path, call: Call) -> None:
     code, out, _ = call("compare", "2014")
     assert code == 0
     assert "Für 2013 gibt es nur Zahlen" in out
-    assert "nach kategorie: I 18, II 80, III 41" in out
+    assert [line.split()[-3:] for line in out.splitlines()[-3:]] == [
+        ["18", "20", "+2"],
+        ["–", "86", "–"],
+        ["41", "43", "+2"],
+    ]
+    assert call("compare", "2014", "2013") == (code, out, "")
+
+
+def test_the_json_of_counts_has_the_names_of_the_whole_comparison(counts_only: Path, call: Call) -> None:
+    assert json.loads(call("compare", "2014", "2013", "--json")[1]) == {
+        "jahr": 2014,
+        "vorjahr": 2013,
+        "beispieldaten": {"2013": "Beispieldaten"},
+        "zahlen": {
+            "kategorie": {
+                "I": {"alt": 18, "neu": 20, "unterschied": 2},
+                "II": {"alt": None, "neu": 86, "unterschied": None},
+                "III": {"alt": 41, "neu": 43, "unterschied": 2},
+            }
+        },
+    }
+
+
+@pytest.mark.parametrize("years", [("2014", "2014"), ("2013", "2014")])
+def test_a_year_is_only_compared_with_one_before_it(folder: Path, call: Call, years: tuple[str, str]) -> None:
+    code, out, err = call("compare", *years)
+    assert (code, out) == (2, "")
+    assert f"compare {' '.join(years)}: Das zweite Jahr muss vor dem ersten liegen" in err
+
+
+def test_a_year_that_is_neither_register_nor_counts_is_said(counts_only: Path, call: Call) -> None:
+    code, _, err = call("compare", "2014", "2012")
+    assert code == 2
+    assert "Das Jahr 2012 gibt es im Register nicht" in err
 
 
 def test_compare_draws_the_charts_that_the_two_years_have_figures_for(folder: Path, call: Call) -> None:

@@ -20,9 +20,14 @@ from ikz_report.writers.word import build_docx
 from ikz_report.years.comparison import Comparison
 from tests.samples import para
 from tests.writers.pdf.papers import PAPER, full_data, full_pdf
-from tests.writers.word.files import DAY, TEMPLATE, edited
+from tests.writers.pdf.papers import TEMPLATE as PDF_TEMPLATE
+from tests.writers.word.files import DAY, OLDER, TEMPLATE, edited
+from tests.writers.word.test_package import audit
 
 Change = Callable[[bytes], bytes]
+OVERVIEW = "    uebersicht(vergleich)\n"
+CHANGED = "    liste([Geänderte Maßnahmen], vergleich.massnahmen.geaendert, geaendert, erkannt)\n"
+REASON = ", erkannt)\n    liste([Beendete"
 BOOK = "word/embeddings/Microsoft_Excel_Worksheet1.xlsx"
 
 
@@ -129,6 +134,41 @@ def test_a_measure_that_the_lists_lack_is_seen_in_both_files(word: bytes, pdf: b
     assert where in [each.where for each in missing_in_pdf(pdf, expected_rows(report, charts, twice))]
 
 
+def test_other_changed_cells_reasons_or_counts_are_seen_in_both_files(word: bytes, pdf: bytes) -> None:
+    report, charts, comparison = full_data()
+    (changed,) = comparison.changed
+    entries = [each for each in comparison.entries if each is not changed]
+    other = replace(comparison, entries=(*entries, replace(changed, changes=changed.changes[:1], reason="geraten")))
+    twice = replace(comparison, entries=(*comparison.entries, *comparison.continued))
+    where = "Vergleich, Fortgeführt, Text geändert, „Gewerbegebiete“"
+    for wrong, expected in ((other, [where]), (twice, ["Vergleich, Übersicht"] * 2)):
+        assert missing(word, comparison=wrong) == expected
+        assert [each.where for each in missing_in_pdf(pdf, expected_rows(report, charts, wrong))] == expected
+
+
+def test_a_template_without_overview_and_changed_measures_builds_a_whole_paper(tmp_path: Path) -> None:
+    assert missing(word_file(OLDER)) == []
+    assert missing_in_pdf(pdf_without(tmp_path, OVERVIEW, CHANGED, REASON), expected_rows(*full_data())) == ()
+
+
+def test_a_template_that_prints_a_part_of_the_changed_measures_loses_the_rest(tmp_path: Path) -> None:
+    template = edited(tmp_path, ("{%p if vergleich.geaendert %}", "{%p if vergleich.geaendert and not vergleich %}"))
+    where = ["Vergleich, Fortgeführt, Text geändert, „Gewerbegebiete“"]
+    assert set(missing(word_file(template))) == set(where)
+    lost = missing_in_pdf(pdf_without(tmp_path, CHANGED), expected_rows(*full_data()))
+    assert {each.where for each in lost} == set(where)
+
+
+def pdf_without(folder: Path, *lines: str) -> bytes:
+    """The PDF of the full paper, by a template without these words."""
+    source = PDF_TEMPLATE.read_text(encoding="utf-8")
+    for line in lines:
+        assert source.count(line) == 1
+        source = source.replace(line, ")\n    liste([Beendete" if line == REASON else "")
+    (folder / "bericht.typ").write_text(source, encoding="utf-8")
+    return full_pdf(folder / "bericht.typ")
+
+
 def test_a_template_may_print_the_cover_in_another_order(tmp_path: Path) -> None:
     template = edited(
         tmp_path,
@@ -160,6 +200,21 @@ def test_a_workbook_with_other_figures_is_named(word: bytes) -> None:
 
     found = wrong_charts(rewritten(word, BOOK, other_figure), charts)
     assert found == (Expected(charts[0].title, "Excel-Tabelle hinter dem Diagramm"),)
+
+
+def test_a_figure_that_is_not_known_is_no_zero_in_chart_and_workbook(tmp_path: Path) -> None:
+    report, charts, comparison = full_data()
+    older, newer = charts[1].series
+    assert older.values[1] == 0
+    unknown = replace(older, values=(older.values[0], None, *older.values[2:]))
+    blank = (charts[0], replace(charts[1], series=(unknown, newer)))
+    assert [each.where for each in wrong_charts(word_file(), blank)] == ["Zahlen im Diagramm"]
+    content = build_docx(report, TEMPLATE, charts=blank, comparison=comparison, created=DAY)
+    assert wrong_charts(content, blank) == ()
+    assert missing(content, charts=blank) == []
+    assert [each.where for each in wrong_charts(content, charts)] == ["Zahlen im Diagramm"]
+    (tmp_path / "bericht.docx").write_bytes(content)
+    assert "Errors: 0" in audit(tmp_path / "bericht.docx")
 
 
 def test_charts_of_the_template_itself_do_not_matter(word: bytes) -> None:

@@ -162,9 +162,9 @@ def test_the_groups_come_in_the_order_for_readers_with_their_headings() -> None:
     titles = [group.heading for group, _ in compare(sample_report(), sample_report()).groups()]
     assert titles == [
         "Neue Maßnahmen",
+        "Unverändert fortgeführt",
         "Fortgeführt, Text geändert",
         "Fortgeführt, an anderer Stelle",
-        "Unverändert fortgeführt",
         "Beendete Maßnahmen",
     ]
 

@@ -43,10 +43,11 @@ from ikz_report.model import (
 from ikz_report.writers.pdf.chart_image import ChartImage
 from ikz_report.writers.titles import short_title
 from ikz_report.years.comparison import Comparison, Group
+from ikz_report.years.overview import overview, unchanged_sentence
 
 Row = dict[str, Any]
 LETTERS = ((Mark.UNDERLINE, "u"), (Mark.ITALIC, "i"), (Mark.BOLD, "b"))
-PRINTED_GROUPS = (Group.NEW, Group.MOVED, Group.ENDED)
+PRINTED_GROUPS = (Group.NEW, Group.CHANGED, Group.MOVED, Group.ENDED)
 ZERO_WIDTH_SPACE = "\u200b"
 LONG_WORD = re.compile(r"\S{40,}")
 BREAK_AFTER = re.compile(r"[^\w\s](?=\w)|\w{25}(?=\w{25})")
@@ -60,7 +61,7 @@ def report_data(
     comparison: Comparison | None = None,
     slip: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Everything the template may print, ready for JSON; ``vergleich`` as in ``Comparison.as_dict``.
+    """Everything the template may print, ready for JSON; ``vergleich`` as in ``_comparison``.
 
     ``slip`` is what stands on an extract beside its measures, by its name.
     """
@@ -210,11 +211,15 @@ def _chart(chart: ChartImage) -> dict[str, Any]:
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:
-    """The groups a reader of the paper asks for; unchanged and reworded measures stand in the annex."""
+    """The groups a reader of the paper asks for, and all of them in numbers; unchanged measures stand in the annex."""
     data = comparison.as_dict()
+    names = ("name", "anzahl", "kennung", "text")
+    data["uebersicht"] = [dict(zip(names, line, strict=True)) for line in overview(comparison)]
+    data["unveraendert"] = unchanged_sentence(comparison)
     data["massnahmen"] = {group.key: data["massnahmen"][group.key] for group in PRINTED_GROUPS}
     for measure in (each for measures in data["massnahmen"].values() for each in measures):
         measure["thema"] = breakable(measure["thema"])
+        measure["zellen"] = ", ".join(change["titel"] for change in measure.pop("aenderungen"))
     return data
 
 

@@ -32,16 +32,23 @@ def comparison_fields(comparison: Comparison | None, typesetter: Typesetter) -> 
     if comparison is None:
         return absent(COMPARISON, typesetter)
     from ikz_report.years.comparison import Group
+    from ikz_report.years.overview import overview, unchanged_sentence
 
     data = comparison.as_dict()
-    groups = (Group.NEW, Group.MOVED, Group.ENDED)  # the others stand in the annex
+    groups = (Group.NEW, Group.CHANGED, Group.MOVED, Group.ENDED)  # the others stand in the annex
     notes = dict.fromkeys(map(example_note, data["beispieldaten"].values()))
     return SimpleNamespace(
         jahr=data["jahr"],
         vorjahr=data["vorjahr"],
         beispiele=_paragraphs(tuple(notes), typesetter),
+        uebersicht=[_line(*line) for line in overview(comparison)],
+        unveraendert=unchanged_sentence(comparison),
         **{group.key: [_entry(each) for each in data["massnahmen"][group.key]] for group in groups},
     )
+
+
+def _line(name: str, count: str, by_id: str, by_text: str) -> SimpleNamespace:
+    return SimpleNamespace(name=name, anzahl=count, kennung=by_id, text=by_text)
 
 
 def _entry(measure: Mapping[str, Any]) -> SimpleNamespace:
@@ -52,6 +59,8 @@ def _entry(measure: Mapping[str, Any]) -> SimpleNamespace:
         bereich=inline(measure["bereich"]),
         thema=inline(measure["thema"]),
         wechsel=inline("\n".join(moves)),
+        zellen=inline(", ".join(change["titel"] for change in measure["aenderungen"])),
+        grund=inline(measure["grund"] or ""),
     )
 
 

@@ -41,7 +41,7 @@ LOOP = "loop"
 COLUMNS, COLUMN_SHAPE = "spalten", "spalte"
 TEXT, NUMBER, BLOCKS, FLAG, GROUP, LIST = Kind
 COVER, STEP = "vorlage", "schritt"
-CHART, COMPARISON, ENTRY = "diagramm", "vergleich", "eintrag"
+CHART, COMPARISON, LINE, ENTRY = "diagramm", "vergleich", "gruppe", "eintrag"
 
 
 SHAPES: dict[str, dict[str, Field]] = {
@@ -121,9 +121,18 @@ SHAPES: dict[str, dict[str, Field]] = {
         "jahr": Field(NUMBER, "Berichtsjahr"),
         "vorjahr": Field(NUMBER, "Jahr davor"),
         "beispiele": Field(BLOCKS, "Vermerke über Jahre, deren Angaben Beispieldaten sind"),
+        "uebersicht": Field(LIST, "je Gruppe von Maßnahmen, was in Zahlen aus ihnen wurde", LINE),
+        "unveraendert": Field(TEXT, "woran unveränderte Maßnahmen erkannt wurden: ein Satz; leer, wo es keine gibt"),
         "neu": Field(LIST, "neue Maßnahmen", ENTRY),
+        "geaendert": Field(LIST, "fortgeführte Maßnahmen mit geändertem Text", ENTRY),
         "verschoben": Field(LIST, "Maßnahmen, die an anderer Stelle stehen", ENTRY),
         "beendet": Field(LIST, "beendete Maßnahmen", ENTRY),
+    },
+    LINE: {
+        "name": Field(TEXT, "Name der Gruppe, z. B. Neue Maßnahmen"),
+        "anzahl": Field(TEXT, "wie viele Maßnahmen sie hat"),
+        "kennung": Field(TEXT, "wie viele davon an der Kennung erkannt wurden; – bei neuen und beendeten"),
+        "text": Field(TEXT, "wie viele davon am ähnlichen Text erkannt wurden; – bei neuen und beendeten"),
     },
     ENTRY: {
         "kategorie": Field(TEXT, "Nummer der Kategorie"),
@@ -133,6 +142,8 @@ SHAPES: dict[str, dict[str, Field]] = {
         "wechsel": Field(
             TEXT, "bei verschobenen: was sich geändert hat, je Zeile „Dienststelle: Jugendamt → Umweltamt“"
         ),
+        "zellen": Field(TEXT, "die Spalten, deren Text sich geändert hat, z. B. Arbeitsstand, Perspektive"),
+        "grund": Field(TEXT, "woran die Maßnahme im Vorjahr erkannt wurde; leer bei neuen und beendeten"),
     },
     LOOP: {
         "index": Field(NUMBER, "der wievielte Durchgang, ab 1"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ikz_report.charts.style import EXAMPLE
 from ikz_report.writers.word.package import Package
 from ikz_report.writers.word.styles import Styles
 from ikz_report.writers.word.typesetter import Form, escaped
@@ -17,6 +18,7 @@ TABLE_WIDTH = 4195  # twentieths of a point, as all widths of tables: 74 mm
 ACROSS_WIDTH = 14570  # 257 mm
 LETTER, MARGINS = 105, 230  # of a bold letter; of the cell and a little more
 LEAST_FIRST = 1500
+SOFT_EXAMPLE = 'Beispiel</w:t><w:softHyphen/><w:t xml:space="preserve">daten'
 
 
 class Figure(NamedTuple):
@@ -74,21 +76,34 @@ class FigureTable:
         cells = (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{side}</w:pPr>'
-            f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r></w:p></w:tc>'
+            f'<w:r><w:t xml:space="preserve">{_fitted(text, width)}</w:t></w:r></w:p></w:tc>'
             for text, width, side in zip(texts, widths, aligned, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
+def _fitted(text: str, width: int) -> str:
+    """The text of a cell; where there is no room for the word „Beispieldaten“ it has a place to be broken at."""
+    xml = escaped(text)
+    return xml if _room(f"({EXAMPLE})") <= width else xml.replace(EXAMPLE, SOFT_EXAMPLE)
+
+
+def _room(word: str) -> int:
+    return len(word) * LETTER + MARGINS
+
+
 def _widths(rows: Sequence[Sequence[str]], across: bool) -> list[int]:
-    """As wide as its longest word for each column of figures, the rest for the names, or as much as they need."""
-    figures = [
-        max(len(word) for text in column for word in text.split()) for column in list(zip(*rows, strict=True))[1:]
-    ]
-    widths = [letters * LETTER + MARGINS for letters in figures]
+    """As wide as its longest word for each column of figures, the rest for the names, or as much as they need.
+
+    Beside a chart the names have their least room even where those words are then broken.
+    """
+    figures = list(zip(*rows, strict=True))[1:]
+    widths = [max(_room(word) for text in column for word in text.split()) for column in figures]
     if not across:
-        return [max(TABLE_WIDTH - sum(widths), LEAST_FIRST), *widths]
-    names = max(len(row[0]) for row in rows) * LETTER + MARGINS
+        most = (TABLE_WIDTH - LEAST_FIRST) // len(widths)
+        widths = [min(width, most) for width in widths]
+        return [TABLE_WIDTH - sum(widths), *widths]
+    names = max(_room(row[0]) for row in rows)
     return [min(names, ACROSS_WIDTH - sum(widths)), *widths]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ikz_report.charts.chart import ChartData, Series
 from ikz_report.model import THEMA, Consultation, Measure, Paper, Paragraph, Placement, Report, Run, Section, Unit
 from ikz_report.writers.word.findings import Severity, TemplateFinding
-from ikz_report.years.comparison import Comparison, Difference, Entry
+from ikz_report.years.comparison import SAME_ID, Comparison, Difference, Entry
 
 UNIT = Unit("probevergleich", "Probevergleich", "I")
 PART = Unit("probeteil", "Probeteil", "I", parent=UNIT.key)
@@ -40,6 +40,23 @@ COMPARISON = {
     "Probeort": "{{ e.wechsel }}",
     "Probeende": "{{ e.thema }} in einer Schleife durch vergleich.beendet",
 }
+OVERVIEW = {
+    "Fortgeführt": "{{ u.name }} in einer Schleife durch vergleich.uebersicht",
+    "51": "{{ u.anzahl }}",
+    "23": "{{ u.kennung }}",
+    "16": "{{ u.text }}",
+    "gleichen": "{{ vergleich.unveraendert }}",
+}
+REASONS = {
+    "Probeänderung": "{{ e.thema }} in einer Schleife durch vergleich.geaendert",
+    "Probefeld": "{{ e.zellen }} in der Schleife durch vergleich.geaendert",
+    "Probegrund": "{{ e.grund }} in der Schleife durch vergleich.geaendert",
+    "Probezelle.anders": "{{ e.zellen }} in der Schleife durch vergleich.verschoben",
+    "Probegrund.anders": "{{ e.grund }} in der Schleife durch vergleich.verschoben",
+}
+CHANGED = "Die Liste der geänderten Maßnahmen samt Gründen der Zuordnung"
+REFUSED = "ein Bericht, der so etwas hat, ließe sich nicht erstellen."
+ALLOWED = "der Bericht wird ohne sie erstellt."
 PICTURE = ("c:chart", "{{p d.bild }}")  # an element's name, and what prints it
 
 
@@ -67,35 +84,52 @@ def trial_chart() -> ChartData:
 
 
 def trial_comparison(report: Report) -> Comparison:
-    """A measure of each kind that the paper prints, of a unit that stands nowhere else."""
+    """Measures of each kind, of a unit that stands nowhere else; as many as tell the overview's figures apart."""
     units = (*report.organisation.units, UNIT, PART)
     after = replace(report, organisation=replace(report.organisation, units=units))
     before = replace(after, year=1999, example="Probejahr")
-    new, moved, ended = (
+    new, changed, moved, ended = (
         Placement(report.categories[0], Section(PART), Measure(word, (), {THEMA: (Paragraph((Run(word),)),)}))
-        for word in ("Probeneu", "Probeanders", "Probeende")
+        for word in ("Probeneu", "Probeänderung", "Probeanders", "Probeende")
     )
     move = Difference("kategorie", "Kategorie", "I", "Probeort")
-    entries = (Entry(new, None), Entry(moved, moved, "gleich", moves=(move,)), Entry(None, ended))
+    own, other = Difference("a", "Probefeld", "", ""), Difference("b", "Probezelle.anders", "", "")
+    entries = (
+        Entry(new, None),
+        *(Entry(new, new, SAME_ID),) * 30,
+        *(Entry(new, new, "gleich"),) * 21,
+        *(Entry(changed, changed, SAME_ID, changes=(own,)),) * 23,
+        *(Entry(changed, changed, "Probegrund", changes=(own,)),) * 16,
+        Entry(moved, moved, "Probegrund.anders", changes=(other,), moves=(move,)),
+        Entry(None, ended),
+    )
     return Comparison(after, before, entries)
 
 
 def unprinted(words: Collection[str], xml: str) -> Iterator[TemplateFinding]:
     """What a template leaves out of cover sheet and comparison, by the words and the XML of its print.
 
-    To print none of it is a choice, which only a report that has it will contradict.
+    To print none of it is a choice, which only a report that has it will contradict; overview and reasons of the
+    comparison came later, so that there may be templates without them.
     """
-    cover = [tag for word, tag in COVER.items() if word not in words]
-    comparison = [tag for word, tag in COMPARISON.items() if word not in words]
+    comparison = _lacking(COMPARISON, words)
     if PICTURE[0] not in xml:
         comparison.append(PICTURE[1])
-    yield from _finding("Das Deckblatt", cover, len(COVER))
-    yield from _finding("Der Vergleich mit dem Vorjahr", comparison, len(COMPARISON) + 1)
+    most = len(COMPARISON) + 1
+    yield from _finding("Das Deckblatt", _lacking(COVER, words), len(COVER))
+    yield from _finding("Der Vergleich mit dem Vorjahr", comparison, most)
+    if len(comparison) < most:
+        yield from _finding("Die Übersicht des Vergleichs", _lacking(OVERVIEW, words), len(OVERVIEW), needed=False)
+        yield from _finding(CHANGED, _lacking(REASONS, words), len(REASONS), needed=False)
 
 
-def _finding(what: str, tags: list[str], most: int) -> Iterator[TemplateFinding]:
+def _lacking(tags: Mapping[str, str], words: Collection[str]) -> list[str]:
+    return [tag for word, tag in tags.items() if word not in words]
+
+
+def _finding(what: str, tags: list[str], most: int, *, needed: bool = True) -> Iterator[TemplateFinding]:
     if len(tags) == most:
-        message = f"{what} wird nirgends gedruckt; ein Bericht, der so etwas hat, ließe sich nicht erstellen."
+        message = f"{what} wird nirgends gedruckt; {REFUSED if needed else ALLOWED}"
         yield TemplateFinding(Severity.WARNING, message)
     elif tags:
         message = f"{what} wird nicht ganz gedruckt; Texte gingen verloren. In der Vorlage fehlt: {', '.join(tags)}."

@@ -59,15 +59,21 @@ def full_paper() -> tuple[Report, tuple[ChartImage, ...], Comparison]:
 
 
 def full_data() -> tuple[Report, tuple[ChartData, ...], Comparison]:
-    """The sample with a cover sheet, two charts, and a year before with one measure ended and one elsewhere."""
+    """The sample with a cover sheet, two charts, and a year before with one measure ended and one elsewhere.
+
+    The one elsewhere had another status, „gewerbe“ another id and outlook; „leihgaben“ had another id alone.
+    """
     specs = (ChartSpec("Maßnahmen 2014", "kategorie", (2014,)), ChartSpec("Beide Jahre", "art", (2013, 2014)))
     report = replace(sample_report(), paper=PAPER, charts=specs, example="Nur eine Probe.")
     first, second, third = report.categories
-    moved = replace(first.sections[0], measures=first.sections[0].measures[:1])
+    elbe, museums, trade = first.sections[0].measures[0], first.sections[2], second.sections[0]
+    moved = replace(first.sections[0], measures=(replace(elbe, cells=elbe.cells | {"arbeitsstand": (para("neu"),)}),))
+    loans = replace(museums, measures=(replace(museums.measures[0], id="leihen"),))
+    other = Measure("gewerbeflaechen", (), trade.measures[0].cells | {"perspektive": (para("Verträge"),)})
     ended = Section(UMWELT, (Measure("laerm", ("vertikal",), {"thema": (para("Karte des Lärms"),)}),))
     categories = (
-        replace(first, sections=first.sections[1:]),
-        second,
+        replace(first, sections=(first.sections[1], loans)),
+        replace(second, sections=(replace(trade, measures=(other,)),)),
         replace(third, sections=(*third.sections, moved, ended)),
     )
     before = replace(report, year=2013, categories=categories, example="Die Angaben für 2013 sind abgeleitet.")

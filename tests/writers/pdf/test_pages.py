@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from ikz_report.model import Measure, Report, Section
+from ikz_report.writers.pdf import build_pdf
 from tests.samples import GARTEN, KULTUR, MUSEEN, UMWELT, cells, item, para, sample_report
-from tests.writers.pdf.papers import full_pdf, sample_pdf, with_measures
+from tests.writers.pdf.papers import CREATED, TEMPLATE, full_paper, full_pdf, sample_pdf, with_measures
 from tests.writers.pdf.tagged import Element, fold, read_tags
 
 POINTS_PER_MM = 72 / 25.4
@@ -143,6 +144,23 @@ def test_a_word_wider_than_its_column_breaks_inside_it(word: str) -> None:
     beside = [box for box in boxes if box[1] <= stand[3] and box[0] < stand[0]]
     document.close()
     assert max(box[2] for box in beside) < stand[0]
+
+
+def test_a_word_wider_than_its_column_breaks_in_the_table_beside_a_chart_too() -> None:
+    report, charts, comparison = full_paper()
+    head, (_, *figures), *rows = charts[1].table
+    word = "Donaudampfschifffahrtsgesellschaftskapitänsangelegenheiten"
+    wide = replace(charts[1], table=(head, (word, *figures), *rows))
+    pdf = build_pdf(report, TEMPLATE, charts=(wide,), comparison=comparison, created=CREATED)
+    document = pypdfium2.PdfDocument(pdf)
+    page = next(found for each in document if "Donau" in (found := each.get_textpage()).get_text_range())
+    text = page.get_text_range()
+    start, end = text.index("Donau"), text.index("heiten") + len("heiten")
+    rights = [page.get_charbox(place)[2] for place in range(start, end)]
+    figure = page.get_charbox(text.index(figures[0], end))[0]
+    document.close()
+    assert fold(word) == fold(text[start:end])
+    assert max(rights) < figure
 
 
 def test_example_data_are_called_so_on_cover_title_and_every_page() -> None:

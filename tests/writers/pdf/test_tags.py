@@ -139,14 +139,15 @@ def test_the_whole_paper_counts_up(paper_tags: Element) -> None:
     report, charts, comparison = full_paper()
     assert report.paper
     expected = expected_tags(report)
-    lists = [comparison.new, comparison.moved, comparison.ended]
+    lists = [comparison.new, comparison.changed, comparison.moved, comparison.ended]
+    overview = 1 + len(tuple(comparison.groups()))
     assert all(lists)
     expected["H1"] += 2  # the cover sheet and the comparison
-    expected["H2"] += 4 + len(charts) + len(lists)  # Beratungsfolge, Thema, Information, Anlagen
-    expected["Table"] += 1 + len(charts) + len(lists)
+    expected["H2"] += 5 + len(charts) + len(lists)  # Beratungsfolge, Thema, Information, Anlagen, overview
+    expected["Table"] += 2 + len(charts) + len(lists)
     expected["THead"] = expected["Table"]
     expected["TR"] += 1 + len(report.paper.consultations) + sum(len(chart.table) for chart in charts)
-    expected["TR"] += sum(1 + len(entries) for entries in lists)
+    expected["TR"] += overview + sum(1 + len(entries) for entries in lists)
     expected["L"] += 3
     for name in ("LI", "Lbl", "LBody"):
         expected[name] += 4 - 1 + len(report.paper.annexes)

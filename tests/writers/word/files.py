@@ -20,6 +20,7 @@ from tests.samples import sample_report
 
 TEMPLATE = ROOT / "templates" / "informationsvorlage.docx"
 FIXED = Path(__file__).with_name("vier_spalten.docx")  # the same with a cell for each of the four usual columns
+OLDER = Path(__file__).with_name("ohne_uebersicht.docx")  # from before the comparison had overview and reasons
 DAY = datetime(2015, 5, 12, 8, 30, tzinfo=UTC)
 BODY = "word/document.xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

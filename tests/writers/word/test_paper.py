@@ -21,6 +21,7 @@ from tests.samples import item, para, sample_report
 from tests.writers.pdf.papers import PAPER, full_data
 from tests.writers.word.files import (
     DAY,
+    OLDER,
     TEMPLATE,
     W,
     content_lines,
@@ -31,6 +32,7 @@ from tests.writers.word.files import (
     row_with,
     rows,
     style,
+    tables,
     text,
     value,
 )
@@ -177,6 +179,13 @@ def test_each_chart_is_a_native_one_with_its_text_beside_its_figures() -> None:
         )
 
 
+def test_the_table_beside_a_chart_is_as_wide_as_its_place_with_two_years_of_examples() -> None:
+    beside = [each for each in tables(paper()) if text(next(each.iter(f"{W}tr"))).startswith("Art2013")]
+    assert [column.get(f"{W}w") for column in beside[-1].iter(f"{W}gridCol")] == ["1501", "1347", "1347"]  # 74 mm
+    heads = list(next(beside[-1].iter(f"{W}tr")).iter(f"{W}tc"))
+    assert [len(list(cell.iter(f"{W}softHyphen"))) for cell in heads] == [0, 1, 1]
+
+
 def test_charts_are_in_the_font_of_the_template_and_leave_the_title_to_the_page() -> None:
     with zipfile.ZipFile(io.BytesIO(paper())) as package:
         chart = etree.fromstring(package.read("word/charts/chart1.xml"))
@@ -194,16 +203,48 @@ def test_titles_and_notes_stand_around_each_chart() -> None:
     assert f"Beispieldaten: {comparison.before.example}" in "".join(row_with(paper(), "abgeleitet").itertext(f"{W}t"))
 
 
-def test_new_moved_and_ended_measures_are_listed() -> None:
+def test_the_comparison_begins_with_an_overview_of_its_groups() -> None:
     content = paper()
     lines = list(paragraphs(content))
-    assert [line for line in lines if " (1)" in line or " (2)" in line] == [
+    heading = lines.index("Maßnahmen 2014 gegenüber 2013 – Beispieldaten")
+    assert lines.index(HEADING) < heading < lines.index("Maßnahmen 2014 (Beispieldaten)")
+    (table,) = (each for each in tables(content) if text(next(each.iter(f"{W}tr"))).startswith("MaßnahmenAnzahl"))
+    assert [[text(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")] == [
+        ["Maßnahmen", "Anzahl", "erkannt an der Kennung", "erkannt am ähnlichen Text"],
+        ["Neue Maßnahmen", "1", "–", "–"],
+        ["Unverändert fortgeführt", "4", "3", "1"],
+        ["Fortgeführt, Text geändert", "1", "0", "1"],
+        ["Fortgeführt, an anderer Stelle", "1", "1", "0"],
+        ["Beendete Maßnahmen", "1", "–", "–"],
+    ]
+    assert (
+        "Die unverändert fortgeführten Maßnahmen wurden an der gleichen Kennung (3) oder am gleichen Text (1) erkannt."
+        in lines
+    )
+
+
+def test_new_changed_moved_and_ended_measures_are_listed_with_the_reason_of_each_match() -> None:
+    content = paper()
+    lines = list(paragraphs(content))
+    assert [line for line in lines if line.endswith(") – Beispieldaten")] == [
         "Neue Maßnahmen (1) – Beispieldaten",
+        "Geänderte Maßnahmen (1) – Beispieldaten",
         "Maßnahmen an anderer Stelle (1) – Beispieldaten",
         "Beendete Maßnahmen (1) – Beispieldaten",
     ]
     assert cells(content, "Karte des Lärms") == ["III", "Umweltamt", "Karte des Lärms"]
-    assert "Kategorie: Kategorie III (Priorität) → Kategorie I (höchste Priorität)" in cells(content, "Kategorie: ")[3]
+    reason = "Thema gleich, übriger Text zu 0 %"
+    assert cells(content, reason) == ["II", "Dezernat III", "Gewerbegebiete", "Art, Perspektive", reason]
+    assert cells(content, "Kategorie: ")[3:] == [
+        "Kategorie: Kategorie III (Priorität) → Kategorie I (höchste Priorität)Text geändert: Arbeitsstand",
+        "gleiche Kennung",
+    ]
+
+
+def test_the_heads_of_overview_and_lists_are_repeated_on_each_page() -> None:
+    content = paper()
+    for words in ("erkannt an der Kennung", "Geänderter Text", "Bisher → jetzt"):
+        assert row_with(content, words).find(f"{W}trPr/{W}tblHeader") is not None
 
 
 def test_without_a_year_before_there_are_charts_alone() -> None:
@@ -239,6 +280,29 @@ def test_what_a_template_leaves_out_of_the_cover_is_named(tmp_path: Path, tag: s
     (finding,) = found(edited(tmp_path, (tag, "nichts")))
     assert finding.startswith("Fehler: Das Deckblatt wird nicht ganz gedruckt; Texte gingen verloren.")
     assert tag.strip("{}p ").split()[0] in finding
+
+
+@pytest.mark.parametrize(
+    ("tag", "what"),
+    [
+        *((f"{{{{ u.{name} }}}}", "Die Übersicht des Vergleichs") for name in ("name", "anzahl", "kennung", "text")),
+        ("{{ vergleich.unveraendert }}", "Die Übersicht des Vergleichs"),
+        ("{{ e.zellen }}", "Die Liste der geänderten Maßnahmen"),
+        ("{{ e.grund }}", "Die Liste der geänderten Maßnahmen"),
+    ],
+)
+def test_overview_and_changed_measures_are_printed_whole_or_not_at_all(tmp_path: Path, tag: str, what: str) -> None:
+    (finding,) = found(edited(tmp_path, (tag, "nichts")))
+    assert finding.startswith(f"Fehler: {what}")
+    assert f"In der Vorlage fehlt: {tag}" in finding
+
+
+def test_a_template_from_before_the_overview_is_only_told_what_it_lacks() -> None:
+    assert found(OLDER) == [
+        "Warnung: Die Übersicht des Vergleichs wird nirgends gedruckt; der Bericht wird ohne sie erstellt.",
+        "Warnung: Die Liste der geänderten Maßnahmen samt Gründen der Zuordnung wird nirgends gedruckt; der Bericht "
+        "wird ohne sie erstellt.",
+    ]
 
 
 @pytest.mark.parametrize("tag", ["{{p d.bild }}", "{{p d.tabelle }}", "{{p d.hinweise }}", "{{ e.wechsel }}"])
