@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -42,17 +43,27 @@ def is_subsequence(lines: Iterable[str], of: Iterable[str]) -> bool:
     return all(line in rest for line in lines)
 
 
+def remarks(text: str) -> Lines:
+    return re.findall(r"(?<!\S)#.*?(?=\r?$)", text, re.MULTILINE)
+
+
+def without_remark(line: str) -> str:
+    """What a line of a list says that is no longer than a word."""
+    found = re.fullmatch(r" *- (?:text: )?['\"]?(\w+)['\"]?(?: +#.*)?", line)
+    return found[1] if found else line
+
+
 def filled(lines: Iterable[str]) -> Lines:
     return [line for line in lines if line.strip()]
 
 
 @st.composite
 def edited_lists(draw: st.DrawFn) -> tuple[str, Content, Lines, Lines]:
-    """A file with one list, what it shall be, the lines that stay in their order, and those that come."""
+    """A file with one list, what it shall be, the lines that stay in their order, and the texts that come."""
     indent = " " * draw(st.sampled_from([4, 6, 9]))
     lines: Lines = []
     stay: Lines = []
-    new: Lines = []
+    texts: Lines = []
     wanted: list[Item] = []
     for number in range(draw(st.integers(1, 6))):
         around = draw(st.sampled_from([[], [f"{indent}# vor {number}"], [""], [f"# ganz links {number}"]]))
@@ -65,23 +76,26 @@ def edited_lists(draw: st.DrawFn) -> tuple[str, Content, Lines, Lines]:
             stay += chunk
             wanted.append(old)
         if kind in ("replace", "insert"):
-            new.append(f"{indent}- Ersatz{number}")
+            texts.append(f"Ersatz{number}")
             wanted.append(item(f"Ersatz{number}"))
-    new.append(f"{indent}- Schluss")
+    texts.append("Schluss")
     wanted.append(item("Schluss"))
     head = ["dienststelle: x", "massnahmen:", "  - id: a  # Beleg", "    kategorie: I", "    art: []"]
     text = [*head, "    thema: 'Thema'", "    arbeitsstand:  # Liste", *lines, "    # Ende"]
-    return "\n".join(text) + "\n", tuple(wanted), [*text[:7], *stay, "    # Ende"], new
+    return "\n".join(text) + "\n", tuple(wanted), [*text[:7], *stay, "    # Ende"], texts
 
 
 @given(case=edited_lists(), newline=st.sampled_from(["\n", "\r\n"]))
 def test_items_that_stay_keep_their_lines(case: tuple[str, Content, Lines, Lines], newline: str) -> None:
-    text, wanted, stay, new = case
+    text, wanted, stay, texts = case
     after = edit_measures(text.replace("\n", newline), "x", [SetCell("a", "arbeitsstand", wanted)])
     lines = after.split(newline)
     assert "\n" not in after.replace(newline, "")
     assert is_subsequence(filled(stay), lines)
-    assert Counter(filled(lines)) == Counter([*filled(stay), *new])
+    assert Counter(remarks(after)) == Counter(remarks(text))
+    others = Counter(filled(lines)) - Counter(filled(stay))
+    said = Counter(without_remark(line) for line in others.elements() if not line.lstrip().startswith("#"))
+    assert said == Counter(texts)
 
 
 MEASURES = (
