@@ -295,6 +295,34 @@ def test_a_file_that_lost_its_properties_is_known_by_its_bookmarks(register: Reg
     assert thema(register.report, "elbe") == "Partnerschaft an der Saale"
 
 
+@pytest.mark.parametrize("key", ["umweltamt", "dezernat-i-gesamt"])
+def test_a_file_without_properties_is_of_the_extract_that_it_was(register: Register, capsys: Said, key: str) -> None:
+    """The measures of a department stand in the extract of its Dezernat as well, sent out on the same day."""
+    assert register.extract("--by", "dezernat", "I") == 0
+    path = returned(register, saale, lambda word: word.identify("ikz-report:", "anders:"), key=key)
+    capsys.readouterr()
+    assert register.collect("--json", path) == 0
+    (data,) = json.loads(capsys.readouterr().out)
+    assert (data["auszug"], data["fehlend"], len(data["uebernommen"])) == (key, [], 1)
+
+
+def test_a_dezernats_file_without_properties_is_known_by_its_head_where_only_one_department_is_left(
+    register: Register, capsys: Said
+) -> None:
+    assert register.extract("--by", "dezernat", "I") == 0
+    units = {each.measure.id: each.section.unit for each in register.report.placements()}
+    word = WordFile(register.docx("dezernat-i-gesamt"))
+    word.identify("ikz-report:", "anders:")
+    gone = [name for name, unit in units.items() if unit.dezernat == "I" and unit.key != "umweltamt"]
+    for each in gone:
+        word.remove_row(each)
+    path = word.save(register.folder / "a.docx")
+    capsys.readouterr()
+    assert register.collect("--json", path) == 1
+    (data,) = json.loads(capsys.readouterr().out)
+    assert (data["auszug"], [each["massnahme"] for each in data["fehlend"]]) == ("dezernat-i-gesamt", gone)
+
+
 def test_rows_that_lost_their_bookmarks_are_known_by_their_words(register: Register) -> None:
     path = returned(register, saale, WordFile.forget_bookmarks)
     wanted = changed(register.report, {"elbe": with_cell("thema", (para("Partnerschaft an der Saale"),))})
