@@ -17,9 +17,13 @@ from ikz_report.readers.word import open_docx
 from ikz_report.readers.word.flow import View
 from ikz_report.register import load_organisation, load_report
 
-TWO_FILES = (
-    "{first} und {second} kommen beide von „{name}“. Bitte nacheinander einlesen: erst die eine, dann die andere. So "
-    "zeigt sich, wo beide dasselbe verschieden geändert haben."
+IN_TURN = (
+    " Bitte nacheinander einlesen: erst die eine, dann die andere. So zeigt sich, wo beide dasselbe verschieden "
+    "geändert haben."
+)
+TWO_FILES = "{first} und {second} kommen beide von „{name}“." + IN_TURN
+OVERLAP = (
+    "{first} (Auszug „{name}“) und {second} (Auszug „{other}“) enthalten beide die Maßnahmen von {shared}." + IN_TURN
 )
 NOT_MISSING = "--remove {id}: diese Maßnahme fehlt in keiner der Dateien; entfernt wird nur, was im Rücklauf fehlt."
 
@@ -49,7 +53,7 @@ def plan(
     """
     organisation = load_organisation(data)
     found = _found(_different(word_files(paths)), data, organisation)
-    _refuse_doubles(found)
+    _refuse_doubles(found, organisation)
     before = {year: load_report(data, year) for year in sorted({each.issued.year for each in found})}
     after = dict(before)
     outcomes = []
@@ -81,14 +85,23 @@ def _different(paths: Iterable[Path]) -> list[Path]:
     return list({path.resolve(): path for path in paths}.values())
 
 
-def _refuse_doubles(found: Sequence[Found]) -> None:
+def _refuse_doubles(found: Sequence[Found], organisation: Organisation) -> None:
     taken: dict[tuple[int, str], Found] = {}
     for each in found:
         for key in each.issued.departments:
             other = taken.setdefault((each.issued.year, key), each)
             if other is not each:
-                names = {"first": other.docx.name, "second": each.docx.name, "name": each.issued.name}
-                raise SourceError(TWO_FILES.format(**names))
+                raise SourceError(_doubled(other, each, organisation))
+
+
+def _doubled(first: Found, second: Found, organisation: Organisation) -> str:
+    """What to say of two files that have departments in common."""
+    names = {"first": first.docx.name, "second": second.docx.name, "name": first.issued.name}
+    if first.issued.key == second.issued.key:
+        return TWO_FILES.format(**names)
+    shared = [key for key in first.issued.departments if key in second.issued.departments]
+    units = [f"„{unit.name if (unit := organisation.unit(key)) else key}“" for key in shared]
+    return OVERLAP.format(**names, other=second.issued.name, shared=", ".join(units))
 
 
 def _refuse_needless(drop: Collection[str], outcomes: Sequence[Outcome]) -> None:

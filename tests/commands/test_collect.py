@@ -193,6 +193,18 @@ def test_two_files_of_one_department_go_one_after_the_other(register: Register, 
     assert register.report == changed(new_register(register.folder / "fresh").report, wanted)
 
 
+def test_the_files_of_a_department_and_of_its_dezernat_are_told_with_what_they_share(
+    register: Register, capsys: Said
+) -> None:
+    assert register.extract("--by", "dezernat", "I") == 0
+    one, two = returned(register, saale), returned(register, key="dezernat-i-gesamt", name="b")
+    before = register.state()
+    assert register.collect(two, one) == 2
+    assert "b.docx (Auszug „Dezernat I“) und " in (said := capsys.readouterr().err)
+    assert "a.docx (Auszug „Umweltamt“) enthalten beide die Maßnahmen von „Umweltamt“. Bitte nacheinander" in said
+    assert register.state() == before
+
+
 def test_a_second_file_that_says_otherwise_is_a_conflict(register: Register) -> None:
     assert register.collect(returned(register, saale)) == 0
     other = returned(register, lambda word: word.replace("elbe", "thema", 0, "Elbe", "Havel"), name="b")
