@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ikz_report.collect.find import Found, find_issue
 from ikz_report.collect.one import ALL, Outcome, collect_one
@@ -16,6 +17,9 @@ from ikz_report.model import Organisation, Report
 from ikz_report.readers.word import open_docx
 from ikz_report.readers.word.flow import View
 from ikz_report.register import load_organisation, load_report
+
+if TYPE_CHECKING:
+    from ikz_report.register.gone import GoneRemark
 
 IN_TURN = (
     " Bitte nacheinander einlesen: erst die eine, dann die andere. So zeigt sich, wo beide dasselbe verschieden "
@@ -34,6 +38,7 @@ class Plan:
 
     outcomes: tuple[Outcome, ...]
     files: dict[Path, bytes]
+    gone: tuple[tuple[GoneRemark, ...], ...]  # per outcome: remarks of the register that go with its measures
 
 
 def plan(
@@ -63,9 +68,10 @@ def plan(
         outcomes.append(outcome)
     _refuse_needless(drop, outcomes)
     files = {each.found.path: to_json(each.issued) for each in outcomes}
+    changed: dict[Path, bytes] = {}
     for year, report in before.items():
-        files |= _register_files(data, report, after[year])
-    return Plan(tuple(outcomes), files)
+        changed |= _register_files(data, report, after[year])
+    return Plan(tuple(outcomes), files | changed, _gone(changed, outcomes))
 
 
 def _found(paths: Iterable[Path], data: Path, organisation: Organisation) -> list[Found]:
@@ -123,3 +129,18 @@ def _register_files(data: Path, before: Report, after: Report) -> dict[Path, byt
     from ikz_report.register.edit import apply_report  # only where something changed
 
     return apply_report(data, before, after)
+
+
+def _gone(files: Mapping[Path, bytes], outcomes: Sequence[Outcome]) -> tuple[tuple[GoneRemark, ...], ...]:
+    """The remarks that go, each told with the outcome whose department's file it stood in, or else with the first."""
+    if not files:
+        return tuple(() for _ in outcomes)
+    from ikz_report.register.gone import gone_remarks  # only where something changed
+
+    found: list[list[GoneRemark]] = [[] for _ in outcomes]
+    for each in gone_remarks(files):
+        key, year = each.path.stem, each.path.parents[1].name
+        same_year = [index for index, outcome in enumerate(outcomes) if str(outcome.issued.year) == year]
+        owners = [index for index in same_year if key in outcomes[index].issued.departments]
+        found[(owners or same_year)[0]].append(each)
+    return tuple(map(tuple, found))

@@ -167,6 +167,31 @@ def test_only_the_lines_that_change_do(register: Register) -> None:
     assert [line for line in before if line not in after] == ["    thema: Partnerschaft an der Elbe"]
 
 
+def test_a_line_written_over_in_word_keeps_its_remark_and_quotes(register: Register) -> None:
+    register.edit("umweltamt", "- läuft", '- "läuft" # Rückfrage Frau X')
+    path = returned(register, lambda word: word.replace("elbe", "arbeitsstand", 3, "läuft", "endet"))
+    assert register.collect(path) == 0
+    assert '      - "endet" # Rückfrage Frau X\n' in register.yaml("umweltamt").read_text(encoding="utf-8")
+
+
+def test_the_remarks_of_a_measure_whose_end_is_confirmed_are_named(register: Register, capsys: Said) -> None:
+    register.edit("umweltamt", "  - id: klima\n", "  # zum Klima\n  - id: klima # Beleg im Ordner 3\n")
+    path = returned(register, lambda word: word.remove_row("klima"))
+    text = register.yaml("umweltamt").read_text(encoding="utf-8")
+    line = text[: text.index("# Beleg")].count("\n") + 1
+    capsys.readouterr()
+    assert register.collect("--remove", "klima", "--dry-run", path) == 0
+    told = f"Bemerkung entfällt: 2014/massnahmen/umweltamt.yaml:{line}: # Beleg im Ordner 3\n"
+    assert told in capsys.readouterr().out
+    assert register.collect("--remove", "klima", "--json", path) == 0
+    (data,) = json.loads(capsys.readouterr().out)
+    file = "2014/massnahmen/umweltamt.yaml"
+    assert data["bemerkungen_entfallen"] == [{"datei": file, "zeile": line, "text": "# Beleg im Ordner 3"}]
+    assert f">{file}:{line}</td>" in (page := register.page("umweltamt"))
+    assert "# Beleg im Ordner 3" in page
+    assert "  # zum Klima\n" in register.yaml("umweltamt").read_text(encoding="utf-8")
+
+
 def test_several_files_at_once(register: Register) -> None:
     one = returned(register, saale)
     two = returned(register, lambda word: word.append("pflanzungen", "thema", 0, " 2014"), key="stadtgarten", name="b")
