@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +15,25 @@ _TO_A_TOKEN = re.compile(r"(?:\s|#[^\r\n]*)*")
 _TAIL = re.compile(r"(?<!\S)(?=(#[^\r\n]*))")
 
 Edit = tuple[int, int, str]
+Span = tuple[int, int]
+
+
+class _Spans:
+    """Pieces of a text, those that overlap as one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.all: list[Span] = []
+        for start, end in sorted(spans):
+            if self.all and start < self.all[-1][1]:
+                self.all[-1] = self.all[-1][0], max(end, self.all[-1][1])
+            else:
+                self.all.append((start, end))
+
+    def around(self, place: int, *others: int) -> Span | None:
+        """The piece that holds a place, and all others."""
+        index = bisect_right(self.all, place, key=lambda span: span[0]) - 1
+        span = self.all[index] if index >= 0 else (0, 0)
+        return span if all(span[0] <= each < span[1] for each in (place, *others)) else None
 
 
 class Edits:
@@ -28,7 +47,7 @@ class Edits:
         self.page = page
         self._root = root
         self._edits: list[Edit] = []
-        self._forgotten: list[tuple[int, int]] = []
+        self._forgotten: list[Span] = []
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put a text in the place of another, which may be empty."""
@@ -56,31 +75,32 @@ class Edits:
 
     def _left_remarks(self) -> Iterator[Edit]:
         """The remarks that stood in removed text and were not put in elsewhere, as lines behind the place."""
-        removed = sorted((start, end) for start, end, _ in self._edits if start < end)
-        if self._root is None or not any("#" in self.page.text[start:end] for start, end in removed):
+        removed = _Spans((start, end) for start, end, _ in self._edits if start < end)
+        if self._root is None or not any("#" in self.page.text[start:end] for start, end in removed.all):
             return
+        forgotten = _Spans(self._forgotten)
+        texts = ((each.start, self.page.end(each)) for each in scalars(self._root))
+        closed = _Spans([*removed.all, *texts])  # no line can be put within
         taken = Counter(tail.rstrip() for _, _, text in self._edits for tail in _TAIL.findall(text))
         for place, remark in remarks(self.page, self._root):
-            span = next(((start, end) for start, end in removed if start <= place < end), None)
-            if span is None or any(start <= place < end for start, end in self._forgotten):
+            span = removed.around(place)
+            if span is None or forgotten.around(place):
                 continue
             if taken[remark]:
                 taken[remark] -= 1
                 continue
-            line = self._line_behind(span[1], removed)
+            line = self._line_behind(span[1], closed)
             yield line, line, " " * self._column(span, line) + remark + self.page.newline
 
-    def _line_behind(self, place: int, removed: list[tuple[int, int]]) -> int:
+    def _line_behind(self, place: int, closed: _Spans) -> int:
         """The start of the next line that is neither within a text nor within what is removed."""
-        page = self.page
-        assert self._root is not None
-        spans = [*removed, *((each.start, page.end(each)) for each in scalars(self._root))]
-        for number in range(bisect_left(page.starts, place), len(page.starts)):
-            if not any(start < page.starts[number] < end for start, end in spans):
-                return page.starts[number]
-        return len(page.text)
+        starts = self.page.starts
+        number = bisect_left(starts, place)
+        while closed.around(starts[number] - 1, starts[number]):
+            number += 1
+        return starts[number]
 
-    def _column(self, removed: tuple[int, int], line: int) -> int:
+    def _column(self, removed: Span, line: int) -> int:
         """Where the list or the fields begin that lose a part: no text above, which stands deeper, takes it in."""
         page = self.page
         start, end = removed
@@ -92,6 +112,8 @@ class Edits:
             if node.flow:
                 return page.indent(token) if line < page.end(node) else column
             column = page.column(node.start)
-            inner = next((each for each in children(node) if each.start <= token < page.end(each)), None)
-            node = inner if inner and not (start <= inner.start and page.end(inner) <= end) else None
+            inside = children(node)
+            inner = inside[max(0, bisect_right(inside, token, key=lambda each: each.start) - 1)]
+            is_within = inner.start <= token < page.end(inner)
+            node = inner if is_within and not (start <= inner.start and page.end(inner) <= end) else None
         return column

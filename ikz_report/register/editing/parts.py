@@ -73,13 +73,12 @@ def text_of(entry: Node) -> Scalar:
 def parts(page: Page, node: Node | None, old: SequenceType[Content], wanted: Content) -> list[Part]:
     """The blocks of a field as wanted; ``old`` is what its entries say, or what it says as a text."""
     texts = list(_of_list(page, node, old) if isinstance(node, Sequence) else _repeated(node, old))
-    found = pair_lines(tuple(block for each in old for block in each), wanted)
+    origins: list[Origin | None] = []
     claimed: set[int] = set()
-    origins = []
-    for index in found:
-        origin = texts[index] if index is not None and id(texts[index].node) not in claimed else None
-        claimed.add(id(origin.node) if origin else 0)
+    for index in pair_lines(tuple(block for each in old for block in each), wanted):
+        origin = None if index is None or id(texts[index]) in claimed else texts[index]
         origins.append(origin)
+        claimed.add(id(origin))  # paragraphs that shared a text may part
     return list(_parts(wanted, iter(origins)))
 
 
