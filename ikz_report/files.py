@@ -36,7 +36,8 @@ def write_all(files: Mapping[Path, bytes], home: Path | None = None) -> None:
         swap(staged, home)
     except BaseException as error:
         for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
         _remove_empty(made)
         if isinstance(error, OSError):
             raise TargetError(_reason(error)) from error

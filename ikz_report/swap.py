@@ -68,7 +68,8 @@ def stage(target: Path, content: bytes) -> Path:
             os.fsync(stream.fileno())
         temporary.chmod(_mode(target))
     except BaseException as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a read-only disk refuses to remove even what is not there
+            temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):  # the name of the temporary file says nothing to a person
             error.filename = str(target)
         raise

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ikz_report.collect.one import Outcome
 from ikz_report.merge.result import (
@@ -24,6 +24,9 @@ from ikz_report.outline import Lines, bullet, flatten
 from ikz_report.readers.returned import Question
 from ikz_report.register.markup import render_text
 
+if TYPE_CHECKING:
+    from ikz_report.register.gone import GoneRemark
+
 Node = dict[str, Any]
 TITLES = {KATEGORIE: "Kategorie", DIENSTSTELLE: "Dienststelle", REIHENFOLGE: "Reihenfolge", MASSNAHME: "Maßnahme"}
 THEME_LENGTH = 80
@@ -31,9 +34,9 @@ ROW = "Zeile "  # begins the kinds of changes of a row
 MINUTE = "%d.%m.%Y %H:%M"
 
 
-def account(outcome: Outcome) -> Node:
-    """Everything about one file: texts are German, lists keep the file's order."""
-    return _Account(outcome).data()
+def account(outcome: Outcome, gone: Iterable[GoneRemark] = ()) -> Node:
+    """Everything about one file: texts are German, lists keep the file's order. ``gone`` are the register's remarks."""
+    return _Account(outcome).data() | {"bemerkungen_entfallen": list(map(_gone, gone))}
 
 
 class _Account:
@@ -142,6 +145,11 @@ class _Account:
 def texts(lines: Lines, emphasis: bool = False) -> list[str]:
     """A text per line, bullets marked and indented; with the register's signs for emphasis where that matters."""
     return [bullet(line.level) + (render_text(line.text) if emphasis else plain(line.text)) for line in lines]
+
+
+def _gone(remark: GoneRemark) -> Node:
+    file = "/".join(remark.path.parts[-3:])  # year, folder, name, as in the register's other messages
+    return {"datei": file, "zeile": remark.line, "text": remark.text}
 
 
 def _theme(each: Placed) -> str:

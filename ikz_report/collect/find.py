@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from ikz_report.extracts.issued import Issued, Mark, issues, load, mark_of
 from ikz_report.identity import slug
 from ikz_report.merge.rows import COPY, bookmark_name
 from ikz_report.model import Organisation
+from ikz_report.readers.returned.drafts import loose
 from ikz_report.readers.word import DocxFile
 from ikz_report.readers.word.names import W, attribute
 from ikz_report.register import years
@@ -66,18 +68,31 @@ def _by_mark(docx: DocxFile, mark: Mark, data: Path, organisation: Organisation)
 
 
 def _by_bookmarks(docx: DocxFile, data: Path) -> Path:
-    """The issue most of whose bookmarks stand in the file; of equals the latest."""
+    """The issue most of whose bookmarks stand in the file.
+
+    Of equals it is the one whose head the file has, then the smallest: a department's measures are in the extract of
+    its Dezernat too. Then it is the latest.
+    """
     names = {COPY.sub("", name) for name in _bookmarks(docx)}
-    best: tuple[int, str, Path] | None = None
+    head = Counter(_paragraphs(docx))
+    best: tuple[tuple[int, int, int, str], Path] | None = None
     for path in (path for year in years(data) for path in issues(data, year)) if names else ():
         issued = load(path)
         expected = {bookmark_name(each.id, name) for each in issued.measures for name in each.measure.cells}
-        score = len(expected & names)
-        if score and (best is None or (score, issued.day) > best[:2]):
-            best = score, issued.day, path
+        found = len(expected & names)
+        same_head = (head & Counter(map(loose, issued.outside))).total()
+        rank = found, same_head, -len(issued.measures), issued.day
+        if found and (best is None or rank > best[0]):
+            best = rank, path
     if best is None:
         raise SourceError(UNKNOWN.format(file=docx.name))
-    return best[2]
+    return best[1]
+
+
+def _paragraphs(docx: DocxFile) -> Iterator[str]:
+    """The texts beside the tables, without what an edit changes by chance."""
+    for paragraph in docx.body.iterchildren(f"{W}p"):
+        yield loose("".join(element.text or "" for element in paragraph.iter(f"{W}t")))
 
 
 def _bookmarks(docx: DocxFile) -> Iterator[str]:

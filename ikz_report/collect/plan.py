@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ikz_report.collect.find import Found, find_issue
 from ikz_report.collect.one import ALL, Outcome, collect_one
@@ -17,9 +18,16 @@ from ikz_report.readers.word import open_docx
 from ikz_report.readers.word.flow import View
 from ikz_report.register import load_organisation, load_report
 
-TWO_FILES = (
-    "{first} und {second} kommen beide von „{name}“. Bitte nacheinander einlesen: erst die eine, dann die andere. So "
-    "zeigt sich, wo beide dasselbe verschieden geändert haben."
+if TYPE_CHECKING:
+    from ikz_report.register.gone import GoneRemark
+
+IN_TURN = (
+    " Bitte nacheinander einlesen: erst die eine, dann die andere. So zeigt sich, wo beide dasselbe verschieden "
+    "geändert haben."
+)
+TWO_FILES = "{first} und {second} kommen beide von „{name}“." + IN_TURN
+OVERLAP = (
+    "{first} (Auszug „{name}“) und {second} (Auszug „{other}“) enthalten beide die Maßnahmen von {shared}." + IN_TURN
 )
 NOT_MISSING = "--remove {id}: diese Maßnahme fehlt in keiner der Dateien; entfernt wird nur, was im Rücklauf fehlt."
 
@@ -30,6 +38,7 @@ class Plan:
 
     outcomes: tuple[Outcome, ...]
     files: dict[Path, bytes]
+    gone: tuple[tuple[GoneRemark, ...], ...]  # per outcome: remarks of the register that go with its measures
 
 
 def plan(
@@ -49,7 +58,7 @@ def plan(
     """
     organisation = load_organisation(data)
     found = _found(_different(word_files(paths)), data, organisation)
-    _refuse_doubles(found)
+    _refuse_doubles(found, organisation)
     before = {year: load_report(data, year) for year in sorted({each.issued.year for each in found})}
     after = dict(before)
     outcomes = []
@@ -59,9 +68,10 @@ def plan(
         outcomes.append(outcome)
     _refuse_needless(drop, outcomes)
     files = {each.found.path: to_json(each.issued) for each in outcomes}
+    changed: dict[Path, bytes] = {}
     for year, report in before.items():
-        files |= _register_files(data, report, after[year])
-    return Plan(tuple(outcomes), files)
+        changed |= _register_files(data, report, after[year])
+    return Plan(tuple(outcomes), files | changed, _gone(changed, outcomes))
 
 
 def _found(paths: Iterable[Path], data: Path, organisation: Organisation) -> list[Found]:
@@ -81,14 +91,23 @@ def _different(paths: Iterable[Path]) -> list[Path]:
     return list({path.resolve(): path for path in paths}.values())
 
 
-def _refuse_doubles(found: Sequence[Found]) -> None:
+def _refuse_doubles(found: Sequence[Found], organisation: Organisation) -> None:
     taken: dict[tuple[int, str], Found] = {}
     for each in found:
         for key in each.issued.departments:
             other = taken.setdefault((each.issued.year, key), each)
             if other is not each:
-                names = {"first": other.docx.name, "second": each.docx.name, "name": each.issued.name}
-                raise SourceError(TWO_FILES.format(**names))
+                raise SourceError(_doubled(other, each, organisation))
+
+
+def _doubled(first: Found, second: Found, organisation: Organisation) -> str:
+    """What to say of two files that have departments in common."""
+    names = {"first": first.docx.name, "second": second.docx.name, "name": first.issued.name}
+    if first.issued.key == second.issued.key:
+        return TWO_FILES.format(**names)
+    shared = [key for key in first.issued.departments if key in second.issued.departments]
+    units = [f"„{unit.name if (unit := organisation.unit(key)) else key}“" for key in shared]
+    return OVERLAP.format(**names, other=second.issued.name, shared=", ".join(units))
 
 
 def _refuse_needless(drop: Collection[str], outcomes: Sequence[Outcome]) -> None:
@@ -110,3 +129,18 @@ def _register_files(data: Path, before: Report, after: Report) -> dict[Path, byt
     from ikz_report.register.edit import apply_report  # only where something changed
 
     return apply_report(data, before, after)
+
+
+def _gone(files: Mapping[Path, bytes], outcomes: Sequence[Outcome]) -> tuple[tuple[GoneRemark, ...], ...]:
+    """The remarks that go, each told with the outcome whose department's file it stood in, or else with the first."""
+    if not files:
+        return tuple(() for _ in outcomes)
+    from ikz_report.register.gone import gone_remarks  # only where something changed
+
+    found: list[list[GoneRemark]] = [[] for _ in outcomes]
+    for each in gone_remarks(files):
+        key, year = each.path.stem, each.path.parents[1].name
+        same_year = [index for index, outcome in enumerate(outcomes) if str(outcome.issued.year) == year]
+        owners = [index for index in same_year if key in outcomes[index].issued.departments]
+        found[(owners or same_year)[0]].append(each)
+    return tuple(map(tuple, found))

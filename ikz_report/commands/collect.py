@@ -72,7 +72,7 @@ def command(
 
     with working("Auszüge werden eingelesen"):
         made = plan(paths, data, view=VIEWS[changes], take=take, drop=remove)  # type: ignore[arg-type]
-        accounts = [account(each) for each in made.outcomes]
+        accounts = [account(each, gone) for each, gone in zip(made.outcomes, made.gone, strict=True)]
         written = {} if dry_run else report_pages(made.outcomes, accounts, output)
         if not dry_run:
             write_all({**_changed(made.files), **written}, home=data)

@@ -36,6 +36,8 @@ def file_text(data: Node) -> Iterator[str]:
         yield f"  Bitte prüfen{_where(each)}: {_short(each['text'])}"
     for each in data["kommentare"]:
         yield f"  Kommentar von {each['wer'] or 'unbekannt'}{_where(each)}: {_short(each['text'])}"
+    for each in data["bemerkungen_entfallen"]:
+        yield f"  Bemerkung entfällt: {each['datei']}:{each['zeile']}: {_short(each['text'])}"
     if data["nachverfolgt"]:
         people = ", ".join(sorted({each["wer"] or "unbekannt" for each in data["nachverfolgt"]}))
         tracked = counted(len(data["nachverfolgt"]), "nachverfolgte Änderung", "nachverfolgte Änderungen")

@@ -118,7 +118,25 @@ def _nearest(name: str, known: Iterable[tuple[str, ...]]) -> str:
     close = within[:1] or get_close_matches(wanted, likely, 1, 0.5)
     if close:
         return f"Meinten Sie „{by_loose[close[0]]}“?"
-    return "Es gibt: " + ", ".join(group[0] for group in names) + "."
+    every = "Es gibt: " + ", ".join(group[0] for group in names) + "."
+    numbers = {each: group[0] for group in names for each in group if each[:1].isdecimal()}
+    if not numbers or not _figures(wanted):
+        return every
+    near = next((each for each in numbers if _is_slip(_figures(wanted), _figures(each))), None)
+    if near:
+        return f"Meinten Sie {near} („{numbers[near]}“)?"
+    having = ", ".join(f"{name} ({number})" for number, name in numbers.items())
+    if len(numbers) == len(names):
+        return f"Es gibt: {having}."
+    return f"Nummern sind nur bekannt für: {having}. Sonst bitte den Namen angeben. {every}"
+
+
+def _is_slip(wanted: str, number: str) -> bool:
+    """Whether figures are in another order, or one is too many or missing: 15 or 511 for 51, but not 31."""
+    if sorted(wanted) == sorted(number):
+        return True
+    long, short = sorted((wanted, number), key=len, reverse=True)
+    return len(short) > 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
 
 
 def _figures(name: str) -> str:

@@ -1,7 +1,8 @@
 """Changing measures in a file that a person edits: only the lines that must change do.
 
-Comments, order, quotes, blank lines, line ends and byte order mark of everything else stay. A remark goes only with
-the thing it stands on: behind a text, or below an entry and deeper than its dash.
+Comments, order, quotes, blank lines, line ends and byte order mark of everything else stay. What changes keeps its
+quotes and its remark, what moves takes them along; of a text that is removed they stay as lines. Only with a whole
+measure go the remarks in it and those below it, deeper than its dash; ``gone`` names them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ WIDTH = 110  # columns
 _STEP = 2
 
 Plain: TypeAlias = "str | Sequence[Plain] | Mapping[str, Plain]"
-Value: TypeAlias = "str | Flow | Spaced | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = "str | Written | Flow | Spaced | Sequence[Value] | Mapping[str, Value]"
 Fields = dict[str, Value]
 
 _LEADING = frozenset("#&*!|>'\"%@`[]{},")  # characters that cannot begin a plain text
@@ -24,6 +24,16 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL", "=", "<<"))  # other pars
 _FLOW_MARKS = re.compile(r"[\[\]{},:]|^[-?]")
 # A blank where a plain text may be broken: a single one, and no line may seem to begin something new.
 _BREAK = re.compile(r"(?<! ) (?![ #&*!|>'\"%@`\[\]{},?:-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text with what a person wrote around it: its quotes, the remark behind it, remarks above its list entry."""
+
+    text: str
+    quote: str = ""
+    remark: str = ""  # with the blanks before it
+    above: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ def _fields(fields: Mapping[str, Value], indent: int) -> Iterator[str]:
 
 
 def _field(head: str, value: Value, indent: int) -> Iterator[str]:
-    if isinstance(value, str):
+    if isinstance(value, str | Written):
         yield from _text(head, value, indent + _STEP)
     elif isinstance(value, Flow):
         line = f"{head} {flow(value.value)}"
@@ -92,7 +102,8 @@ def _entries(value: Spaced | Sequence[Value], indent: int) -> Iterator[str]:
 
 def _entry(value: Value, indent: int) -> Iterator[str]:
     head = f"{' ' * indent}-"
-    if isinstance(value, str):
+    yield from (" " * indent + remark for remark in _above(value))
+    if isinstance(value, str | Written):
         yield from _text(head, value, indent + _STEP)
         return
     if isinstance(value, Flow):
@@ -106,16 +117,26 @@ def _entry(value: Value, indent: int) -> Iterator[str]:
     yield from below
 
 
-def _text(head: str, text: str, indent: int) -> Iterator[str]:
+def _above(value: Value) -> Sequence[str]:
+    """The remarks above an entry: those of its own text, which is the first in a group."""
+    if isinstance(value, Mapping):
+        value = next(iter(value.values()))
+    return value.above if isinstance(value, Written) else ()
+
+
+def _text(head: str, value: str | Written, indent: int) -> Iterator[str]:
+    written = value if isinstance(value, Written) else Written(value)
+    text, remark = written.text, written.remark
     if "\n" in text:
-        yield f"{head} |"
+        yield f"{head} |{remark}"
         yield from (f"{' ' * indent}{line}" if line else "" for line in text.split("\n"))
         return
-    line = f"{head} {scalar(text)}"
+    line = f"{head} {scalar(text, written.quote)}"
     if len(line) <= WIDTH:
-        yield line
+        yield line + remark
     else:
-        yield from _folded(line, len(head) + 1, indent)
+        *lines, last = _folded(line, len(head) + 1, indent)
+        yield from (*lines, last + remark)
 
 
 def _folded(line: str, start: int, indent: int) -> Iterator[str]:
@@ -131,23 +152,23 @@ def _folded(line: str, start: int, indent: int) -> Iterator[str]:
     yield piece
 
 
-def scalar(text: str) -> str:
-    """A text on one line, in quotes only where YAML would take it for something else."""
-    if text[:1] not in _LEADING and text not in _NOTHING and not _NOT_PLAIN.search(text):
+def scalar(text: str, quote: str = "") -> str:
+    """A text on one line, in quotes only where YAML would take it for something else, or where it had some."""
+    if not quote and text[:1] not in _LEADING and text not in _NOTHING and not _NOT_PLAIN.search(text):
         return text
-    return _quoted(text)
+    return _quoted(text, quote)
 
 
-def _quoted(text: str) -> str:
-    if '"' in text or "\\" in text:
+def _quoted(text: str, quote: str = "") -> str:
+    if quote == "'" or '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
 
 
-def flow(value: Plain) -> str:
-    """A value on one line."""
+def flow(value: Plain, quote: str = "") -> str:
+    """A value on one line; a text in quotes where it had some."""
     if isinstance(value, str):
-        return _quoted(value) if _FLOW_MARKS.search(value) else scalar(value)
+        return _quoted(value, quote) if quote or _FLOW_MARKS.search(value) else scalar(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
     return "[" + ", ".join(map(flow, value)) + "]"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ikz_report.errors import RegisterError
 from ikz_report.register import fields as f
 from ikz_report.register.editing.edits import Edits
-from ikz_report.register.editing.lists import Entry, Wanted, edit_block_list, edit_flow_list, never, no_change
+from ikz_report.register.editing.lists import Entry, Wanted, edit_block_list, edit_flow_list
 from ikz_report.register.editing.page import Page
 from ikz_report.register.editing.values import set_field
 from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence
@@ -123,7 +123,7 @@ def _without_postponed(edits: Edits, root: Mapping, _old: int, _new: int) -> Non
         steps = _groups(paper, f.CONSULTATIONS.name)
         kept = [Entry(index, "") for index, step in enumerate(steps) if not _is_postponed(step)]
         if len(kept) < len(steps):
-            _keep(edits, paper.pairs[f.CONSULTATIONS.name], Wanted(kept, never, no_change))
+            _keep(edits, paper.pairs[f.CONSULTATIONS.name], Wanted(kept))
 
 
 def _keep(edits: Edits, pair: tuple[Scalar, Node], wanted: Wanted) -> None:

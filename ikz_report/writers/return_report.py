@@ -140,6 +140,12 @@ def _background(data: Node) -> Iterator[str]:
         same = len(data["schon_gleich"])
         already = "1 Änderung" if same == 1 else f"{same} Änderungen"
         yield f"<p>{already} hatte das Register schon genauso.</p>"
+    if data["bemerkungen_entfallen"]:
+        yield "<h2>Entfallene Bemerkungen</h2><p>Mit Maßnahmen, deren Ende bestätigt wurde, gingen im Register:</p>"
+        yield _table(
+            ("Datei und Zeile", "Bemerkung"),
+            ((escape(f"{e['datei']}:{e['zeile']}"), _text([e["text"]])) for e in data["bemerkungen_entfallen"]),
+        )
     if data["kommentare"]:
         yield "<h2>Kommentare</h2>" + _table(("Wer", "Wann", "Wo", "Zu", "Kommentar"), _comments(data["kommentare"]))
     if data["hinweise"]:

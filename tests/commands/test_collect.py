@@ -167,6 +167,31 @@ def test_only_the_lines_that_change_do(register: Register) -> None:
     assert [line for line in before if line not in after] == ["    thema: Partnerschaft an der Elbe"]
 
 
+def test_a_line_written_over_in_word_keeps_its_remark_and_quotes(register: Register) -> None:
+    register.edit("umweltamt", "- läuft", '- "läuft" # Rückfrage Frau X')
+    path = returned(register, lambda word: word.replace("elbe", "arbeitsstand", 3, "läuft", "endet"))
+    assert register.collect(path) == 0
+    assert '      - "endet" # Rückfrage Frau X\n' in register.yaml("umweltamt").read_text(encoding="utf-8")
+
+
+def test_the_remarks_of_a_measure_whose_end_is_confirmed_are_named(register: Register, capsys: Said) -> None:
+    register.edit("umweltamt", "  - id: klima\n", "  # zum Klima\n  - id: klima # Beleg im Ordner 3\n")
+    path = returned(register, lambda word: word.remove_row("klima"))
+    text = register.yaml("umweltamt").read_text(encoding="utf-8")
+    line = text[: text.index("# Beleg")].count("\n") + 1
+    capsys.readouterr()
+    assert register.collect("--remove", "klima", "--dry-run", path) == 0
+    told = f"Bemerkung entfällt: 2014/massnahmen/umweltamt.yaml:{line}: # Beleg im Ordner 3\n"
+    assert told in capsys.readouterr().out
+    assert register.collect("--remove", "klima", "--json", path) == 0
+    (data,) = json.loads(capsys.readouterr().out)
+    file = "2014/massnahmen/umweltamt.yaml"
+    assert data["bemerkungen_entfallen"] == [{"datei": file, "zeile": line, "text": "# Beleg im Ordner 3"}]
+    assert f">{file}:{line}</td>" in (page := register.page("umweltamt"))
+    assert "# Beleg im Ordner 3" in page
+    assert "  # zum Klima\n" in register.yaml("umweltamt").read_text(encoding="utf-8")
+
+
 def test_several_files_at_once(register: Register) -> None:
     one = returned(register, saale)
     two = returned(register, lambda word: word.append("pflanzungen", "thema", 0, " 2014"), key="stadtgarten", name="b")
@@ -191,6 +216,18 @@ def test_two_files_of_one_department_go_one_after_the_other(register: Register, 
         "klima": with_cell("arbeitsstand", (para("ohne Punkt!"),)),
     }
     assert register.report == changed(new_register(register.folder / "fresh").report, wanted)
+
+
+def test_the_files_of_a_department_and_of_its_dezernat_are_told_with_what_they_share(
+    register: Register, capsys: Said
+) -> None:
+    assert register.extract("--by", "dezernat", "I") == 0
+    one, two = returned(register, saale), returned(register, key="dezernat-i-gesamt", name="b")
+    before = register.state()
+    assert register.collect(two, one) == 2
+    assert "b.docx (Auszug „Dezernat I“) und " in (said := capsys.readouterr().err)
+    assert "a.docx (Auszug „Umweltamt“) enthalten beide die Maßnahmen von „Umweltamt“. Bitte nacheinander" in said
+    assert register.state() == before
 
 
 def test_a_second_file_that_says_otherwise_is_a_conflict(register: Register) -> None:
@@ -293,6 +330,34 @@ def test_a_file_that_lost_its_properties_is_known_by_its_bookmarks(register: Reg
     path = returned(register, saale, lambda word: word.identify("ikz-report:", "anders:"))
     assert register.collect(path) == 0
     assert thema(register.report, "elbe") == "Partnerschaft an der Saale"
+
+
+@pytest.mark.parametrize("key", ["umweltamt", "dezernat-i-gesamt"])
+def test_a_file_without_properties_is_of_the_extract_that_it_was(register: Register, capsys: Said, key: str) -> None:
+    """The measures of a department stand in the extract of its Dezernat as well, sent out on the same day."""
+    assert register.extract("--by", "dezernat", "I") == 0
+    path = returned(register, saale, lambda word: word.identify("ikz-report:", "anders:"), key=key)
+    capsys.readouterr()
+    assert register.collect("--json", path) == 0
+    (data,) = json.loads(capsys.readouterr().out)
+    assert (data["auszug"], data["fehlend"], len(data["uebernommen"])) == (key, [], 1)
+
+
+def test_a_dezernats_file_without_properties_is_known_by_its_head_where_only_one_department_is_left(
+    register: Register, capsys: Said
+) -> None:
+    assert register.extract("--by", "dezernat", "I") == 0
+    units = {each.measure.id: each.section.unit for each in register.report.placements()}
+    word = WordFile(register.docx("dezernat-i-gesamt"))
+    word.identify("ikz-report:", "anders:")
+    gone = [name for name, unit in units.items() if unit.dezernat == "I" and unit.key != "umweltamt"]
+    for each in gone:
+        word.remove_row(each)
+    path = word.save(register.folder / "a.docx")
+    capsys.readouterr()
+    assert register.collect("--json", path) == 1
+    (data,) = json.loads(capsys.readouterr().out)
+    assert (data["auszug"], [each["massnahme"] for each in data["fehlend"]]) == ("dezernat-i-gesamt", gone)
 
 
 def test_rows_that_lost_their_bookmarks_are_known_by_their_words(register: Register) -> None:

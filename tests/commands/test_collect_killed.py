@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -115,6 +116,21 @@ def test_a_disk_that_takes_no_more_leaves_everything_as_it_was(register: Registe
     assert done.returncode == 2
     assert f"Fehler: {register.data}" in done.stderr
     assert "kann nicht geschrieben werden: die Datei ist größer, als der Datenträger erlaubt" in done.stderr
+    assert register.state() == before
+
+
+def test_a_register_on_a_read_only_disk_is_told_with_the_name_of_the_file(register: Register) -> None:
+    files, before, _ = states(register)
+    read_only = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
+    alone = ["unshare", "--map-root-user", "--mount", "sh", "-c", read_only, "sh", str(register.data)]
+    if shutil.which("unshare") is None or subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("nobody may make a folder read-only here")
+    call = [*alone, sys.executable, "-m", "ikz_report", *command(register, "collect", *files)]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    name = next(path.name for path in (register.data / "2014" / "ausgegeben").glob("umweltamt-*.json"))
+    why = "kann nicht geschrieben werden: der Datenträger ist schreibgeschützt. Es wurde nichts geändert."
+    assert done.stderr == f"Fehler: {register.data}/2014/ausgegeben/{name}: {why}\n"
     assert register.state() == before
 
 

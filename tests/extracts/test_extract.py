@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from ikz_report.errors import InputError
-from ikz_report.extracts.extract import EMPTY_ROW, again, of_departments, of_dezernate, placed
+from ikz_report.extracts.extract import EMPTY_ROW, again, departments, of_departments, of_dezernate, placed
 from ikz_report.extracts.issued import FOLDER, Issued, load, mark_of, to_json
 from ikz_report.identity import slug
 from ikz_report.model import Dezernat, Report, Unit
@@ -82,8 +82,14 @@ def test_a_dezernat_goes_by_name_or_number(name: str) -> None:
         ("Umweltant", "„Umweltant“ ist keine Dienststelle des Berichts. Meinten Sie „Umweltamt“?"),
         ("Statistik", "„Statistik“ ist keine Dienststelle des Berichts. Meinten Sie „Amt für Statistik“?"),
         ("Xyz", "„Xyz“ ist keine Dienststelle des Berichts. Es gibt: Amt für Statistik, Umweltamt, "),
-        ("Amt 41", "„Amt 41“ ist keine Dienststelle des Berichts. Es gibt: "),
-        ("41", "„41“ ist keine Dienststelle des Berichts. Es gibt: "),
+        (
+            "Amt 41",
+            "„Amt 41“ ist keine Dienststelle des Berichts. Nummern sind nur bekannt für: Umweltamt (31). Sonst bitte "
+            "den Namen angeben. Es gibt: Amt für Statistik, Umweltamt, ",
+        ),
+        ("41", "„41“ ist keine Dienststelle des Berichts. Nummern sind nur bekannt für: Umweltamt (31). "),
+        ("13", "„13“ ist keine Dienststelle des Berichts. Meinten Sie 31 („Umweltamt“)?"),
+        ("Amt 331", "Meinten Sie 31 („Umweltamt“)?"),
         ("Umweltant 31", "Meinten Sie „Umweltamt“?"),
         ("", "„“ ist keine Dienststelle des Berichts. Es gibt: "),
         ("Bereich Grünflächen", "„Bereich Grünflächen“ ist keine Dienststelle"),
@@ -93,6 +99,17 @@ def test_an_unknown_name_gets_the_nearest_known(name: str, sentence: str) -> Non
     with pytest.raises(InputError) as caught:
         of_departments(sample_report(), [name])
     assert sentence in str(caught.value)
+
+
+def test_where_all_departments_have_numbers_an_unknown_one_gets_them_all() -> None:
+    report = sample_report()
+    organisation = report.organisation
+    units = tuple(replace(unit, number=unit.number or f"{40 + n}") for n, unit in enumerate(organisation.units))
+    numbered = replace(report, organisation=replace(organisation, units=units))
+    known = ", ".join(f"{unit.name} ({unit.number})" for unit in departments(numbered))
+    with pytest.raises(InputError) as caught:
+        of_departments(numbered, ["77"])
+    assert str(caught.value) == f"„77“ ist keine Dienststelle des Berichts. Es gibt: {known}."
 
 
 def test_dezernate_whose_names_make_the_same_file_name_have_files_of_their_own() -> None:

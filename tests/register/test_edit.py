@@ -85,7 +85,7 @@ def test_what_is_so_already_changes_nothing() -> None:
         (
             "thema",
             (para("Neu"),),
-            ["-    thema: 'Partnerschaft", "-      an der Elbe'  # Thema", "+    thema: Neu  # Thema"],
+            ["-    thema: 'Partnerschaft", "-      an der Elbe'  # Thema", "+    thema: 'Neu'  # Thema"],
         ),
         (
             "thema",
@@ -104,12 +104,17 @@ def test_what_is_so_already_changes_nothing() -> None:
             (para("neu"),),
             ["-    perspektive: |   # Kopfzeile", "-      eine", "-      Zeile", "+    perspektive: neu   # Kopfzeile"],
         ),
-        ("perspektive", (), ["-    perspektive: |   # Kopfzeile", "-      eine", "-      Zeile"]),
+        (
+            "perspektive",
+            (),
+            ["-    perspektive: |   # Kopfzeile", "-      eine", "-      Zeile", "+    # Kopfzeile"],
+        ),
         (
             "arbeitsstand",
             (para("Text"),),
             ["-      - eins   # ein", "-      # dazwischen", "-      - text: zwei", "-        punkte: [a, b]"]
-            + ["-        # zu zwei", '-      - "drei"', "+      Text"],
+            + ["-        # zu zwei", '-      - "drei"']
+            + ["+      Text", "+    # ein", "+    # dazwischen", "+    # zu zwei"],
         ),
     ],
 )
@@ -124,8 +129,8 @@ ONE, TWO, THREE = item("eins"), item("zwei", item("a"), item("b")), item("drei")
     ("content", "lines"),
     [
         ((ONE, TWO), ['-      - "drei"']),
-        ((TWO, THREE), ["-      - eins   # ein"]),
-        ((ONE, THREE), ["-      - text: zwei", "-        punkte: [a, b]", "-        # zu zwei"]),
+        ((TWO, THREE), ["-      - eins   # ein", "+      # ein"]),
+        ((ONE, THREE), ["-      - text: zwei", "-        punkte: [a, b]", "-        # zu zwei", "+      # zu zwei"]),
         ((ONE, TWO, THREE, item("vier")), ["+      - vier"]),
         ((item("null"), ONE, TWO, THREE), ['+      - "null"']),
         ((ONE, TWO, item("neu"), THREE), ["+      - neu"]),
@@ -141,7 +146,7 @@ ONE, TWO, THREE = item("eins"), item("zwei", item("a"), item("b")), item("drei")
         ),
         (
             (item("eins", item("u")), TWO, THREE),
-            ["-      - eins   # ein", "+      # ein", "+      - text: eins", "+        punkte:", "+          - u"],
+            ["-      - eins   # ein", "+      - text: eins   # ein", "+        punkte:", "+          - u"],
         ),
         ((para("vorweg"), ONE, TWO, THREE), ["+      - absatz: vorweg"]),
     ],
@@ -172,6 +177,7 @@ def test_arten_in_brackets_and_in_lines_stay_what_they_are() -> None:
     ]
     assert difference(SetArt("klima", ("intrakommunal", "vertikal"))) == [
         "-    - interkommunal  # i",
+        "+    # i",
         "+    - vertikal",
     ]
     assert difference(SetArt("klima", ())) == [
@@ -179,6 +185,7 @@ def test_arten_in_brackets_and_in_lines_stay_what_they_are() -> None:
         "-    - interkommunal  # i",
         "-    - intrakommunal",
         "+    art: []",
+        "+    # i",
     ]
 
 
@@ -188,6 +195,7 @@ def test_a_wording_that_says_no_more_than_the_arten_may_stay() -> None:
         "-    - interkommunal  # i",
         "-    - intrakommunal",
         "+    - vertikal",
+        "+    # i",
     ]
     assert "-    art_wortlaut: vertikal" in difference(SetArt("klima", ("intrakommunal",)), text=text)
 
@@ -316,9 +324,9 @@ massnahmen:
 @pytest.mark.parametrize(
     ("content", "lines"),
     [
-        ((item("eins"), item("zwei")), ["-      drei    # letzter"]),
+        ((item("eins"), item("zwei")), ["-      drei    # letzter", "+      # letzter"]),
         ((item("eins"), item("drei")), ["-      zwei", "-      ,"]),
-        ((item("zwei"), item("drei")), ["-      eins,   # ein"]),
+        ((item("zwei"), item("drei")), ["-      eins,   # ein", "+      # ein"]),
         ((item("neu"), item("eins"), item("zwei"), item("drei")), ["-    perspektive: [", "+    perspektive: [neu, "]),
         (
             (item("eins"), item("neu"), item("zwei"), item("drei")),
@@ -334,6 +342,8 @@ massnahmen:
                 "-      ,",
                 "-      drei    # letzter",
                 "-    ]",
+                "+    # ein",
+                "+    # letzter",
             ],
         ),
     ],
@@ -387,6 +397,8 @@ def test_an_emptied_cell_on_the_dash_line_stays_as_an_empty_text() -> None:
         "-  - arbeitsstand: # dazu",
         "-      Text   # hinten",
         '+  - arbeitsstand: ""',
+        "+    # dazu",
+        "+    # hinten",
     ]
 
 
@@ -422,30 +434,41 @@ def test_a_file_with_problems_is_refused() -> None:
 
 def test_a_doubled_item_that_goes_takes_no_other() -> None:
     text = WRITTEN.replace('- "drei"', "- eins  # noch eins")
-    assert difference(SetCell("elbe", "arbeitsstand", (ONE, TWO)), text=text) == ["-      - eins  # noch eins"]
+    assert difference(SetCell("elbe", "arbeitsstand", (ONE, TWO)), text=text) == [
+        "-      - eins  # noch eins",
+        "+      # noch eins",
+    ]
 
 
 def test_paragraphs_that_share_an_entry_go_on_sharing_it() -> None:
     text = WRITTEN.replace('- "drei"', "- absatz: |\n          drei\n\n          vier")
     content = (item("neu"), TWO, para("drei"), para("vier"))
-    assert difference(SetCell("elbe", "arbeitsstand", content), text=text) == ["-      - eins   # ein", "+      - neu"]
+    assert difference(SetCell("elbe", "arbeitsstand", content), text=text) == [
+        "-      - eins   # ein",
+        "+      - neu   # ein",
+    ]
     changed = (ONE, TWO, para("drei"), para("anders"))
     assert "+      - absatz: anders" in difference(SetCell("elbe", "arbeitsstand", changed), text=text)
 
 
 def test_emphasis_alone_is_a_change_too() -> None:
     content = (Item((Run("eins"),)), TWO, Item((Run("drei", Mark.BOLD),)))
-    assert difference(SetCell("elbe", "arbeitsstand", content)) == ['-      - "drei"', "+      - <b>drei</b>"]
+    assert difference(SetCell("elbe", "arbeitsstand", content)) == ['-      - "drei"', '+      - "<b>drei</b>"']
 
 
-def test_an_item_that_becomes_a_paragraph_is_another_entry() -> None:
+def test_an_item_that_becomes_a_paragraph_keeps_its_remark() -> None:
     content = (para("eins"), TWO, THREE)
-    assert difference(SetCell("elbe", "arbeitsstand", content)) == ["-      - eins   # ein", "+      - absatz: eins"]
+    assert difference(SetCell("elbe", "arbeitsstand", content)) == [
+        "-      - eins   # ein",
+        "+      - absatz: eins   # ein",
+    ]
 
 
-def test_a_remark_on_an_item_goes_with_its_list() -> None:
+def test_the_remarks_in_a_list_that_becomes_a_text_stand_below_it() -> None:
     text = WRITTEN.replace('- "drei"', '- "drei"  # zu drei').replace("arbeitsstand:   # Stand", "arbeitsstand:")
-    assert difference(SetCell("elbe", "arbeitsstand", (para("kurz"),)), text=text)[-1] == "+    arbeitsstand: kurz"
+    after = edit_measures(text, "x", [SetCell("elbe", "arbeitsstand", (para("kurz"),))])
+    lines = ["    arbeitsstand: kurz", "    # ein", "    # dazwischen", "    # zu zwei", "    # zu drei"]
+    assert "\n".join(lines) + "\n    perspektive: |   # Kopfzeile\n" in after
 
 
 def test_a_measure_takes_one_blank_line_along_wherever_it_stands() -> None:
@@ -489,7 +512,7 @@ def test_a_deeper_remark_on_an_item_is_not_swallowed_either() -> None:
 
 def test_the_remark_on_a_text_stands_behind_its_last_line_when_it_is_folded() -> None:
     lines = difference(SetCell("elbe", "thema", (para("ein Wort " * 20 + "x"),)))
-    assert [line for line in lines if line.startswith("+")][-1].endswith(" x  # Thema")
+    assert [line for line in lines if line.startswith("+")][-1].endswith(" x'  # Thema")
     assert "# Thema" not in lines[2]
 
 
@@ -500,3 +523,111 @@ def test_a_long_list_of_other_items_replaces_a_long_list() -> None:
     after = edit_measures(text, "x", [SetCell("elbe", "arbeitsstand", content)])
     assert after.count("völlig neu") == 60
     assert "      # dazwischen\n" in after
+
+
+BULLETS = """\
+dienststelle: x
+massnahmen:
+  - id: a
+    kategorie: I
+    art: []
+    thema: Thema
+    arbeitsstand:
+      # zu eins
+      - eins # ein
+      # zu Konzept
+      - 'Konzept fertig' # Rückfrage Frau X
+         # tiefer
+      - "Abstimmung geht weiter" # zwei
+    perspektive: bald
+"""
+CONCEPT, VOTE = item("Konzept fertig"), item("Abstimmung geht weiter")
+
+
+@pytest.mark.parametrize(
+    ("content", "lines"),
+    [
+        (
+            (ONE, CONCEPT, item("Abstimmung endet")),
+            ['-      - "Abstimmung geht weiter" # zwei', '+      - "Abstimmung endet" # zwei'],
+        ),
+        (
+            (ONE, CONCEPT, item("ganz neu")),
+            ['-      - "Abstimmung geht weiter" # zwei', '+      - "ganz neu" # zwei'],
+        ),
+        (
+            (ONE, item("Konzept fertig", item("neu")), VOTE),
+            ["-      - 'Konzept fertig' # Rückfrage Frau X", "+      - text: 'Konzept fertig' # Rückfrage Frau X"]
+            + ["+        punkte:", "+          - neu"],
+        ),
+        (
+            (ONE, item("Konzept fertig", VOTE)),
+            ["-      - 'Konzept fertig' # Rückfrage Frau X", "+      - text: 'Konzept fertig' # Rückfrage Frau X"]
+            + ["+        punkte:", '+          - "Abstimmung geht weiter" # zwei']
+            + ['-      - "Abstimmung geht weiter" # zwei'],
+        ),
+        (
+            (item("eins", CONCEPT), VOTE),
+            ["-      - eins # ein", "-      # zu Konzept", "-      - 'Konzept fertig' # Rückfrage Frau X"]
+            + ["-         # tiefer", "+      - text: eins # ein", "+        punkte:", "+          # zu Konzept"]
+            + ["+          # tiefer", "+          - 'Konzept fertig' # Rückfrage Frau X"],
+        ),
+        (
+            (ONE, VOTE, CONCEPT),
+            ['+      - "Abstimmung geht weiter" # zwei', '-      - "Abstimmung geht weiter" # zwei'],
+        ),
+        (
+            (CONCEPT, VOTE, ONE),
+            ["-      # zu eins", "-      - eins # ein", "+      # zu eins", "+      - eins # ein"],
+        ),
+        (
+            (ONE, VOTE),
+            ["-      - 'Konzept fertig' # Rückfrage Frau X", "-         # tiefer"]
+            + ["+      # Rückfrage Frau X", "+      # tiefer"],
+        ),
+        (
+            (ONE, CONCEPT, VOTE, item("zwei mehr"), item("drei mehr")),
+            ["+      - zwei mehr", "+      - drei mehr"],
+        ),
+    ],
+    ids=[
+        "changed",
+        "written over",
+        "with items",
+        "last below",
+        "middle below",
+        "last up",
+        "first down",
+        "gone",
+        "more",
+    ],
+)
+def test_an_item_that_stays_keeps_its_remarks_and_quotes(content: Content, lines: list[str]) -> None:
+    assert difference(SetCell("a", "arbeitsstand", content), text=BULLETS) == lines
+
+
+def test_an_item_that_moves_out_again_gets_its_line_back() -> None:
+    inner = edit_measures(BULLETS, "x", [SetCell("a", "arbeitsstand", (ONE, item("Konzept fertig", VOTE)))])
+    after = edit_measures(inner, "x", [SetCell("a", "arbeitsstand", (ONE, CONCEPT, VOTE))])
+    assert after.replace("text: ", "").replace("        # tiefer", "         # tiefer") == BULLETS
+
+
+def test_quotes_give_way_where_the_new_text_does_not_allow_them() -> None:
+    content = (ONE, CONCEPT, item('Abstimmung "geht" weiter'))
+    assert difference(SetCell("a", "arbeitsstand", content), text=BULLETS)[1] == (
+        "+      - 'Abstimmung \"geht\" weiter' # zwei"
+    )
+    content = (ONE, CONCEPT, item("Abstimmung\ngeht weiter"))
+    assert "+      - | # zwei" in difference(SetCell("a", "arbeitsstand", content), text=BULLETS)
+    text = BULLETS.replace("perspektive: bald", "perspektive: ['x', \"y\"]")
+    assert difference(SetCell("a", "perspektive", (item("xx"), item("y"))), text=text)[1] == (
+        "+    perspektive: ['xx', \"y\"]"
+    )
+
+
+def test_a_remark_left_behind_is_not_swallowed_by_a_text_of_several_lines() -> None:
+    after = edit_measures(BULLETS, "x", [SetCell("a", "arbeitsstand", (para("neu\nZeile"),))])
+    assert (
+        "      neu\n      Zeile\n    # ein\n    # zu Konzept\n    # Rückfrage Frau X\n    # tiefer\n    # zwei\n"
+        in after
+    )

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikz_report.model import Content, Item, Measure, Report
+from ikz_report.model import Block, Content, Item, Measure, Report
 from ikz_report.register import load_report
 from ikz_report.register.edit import apply_report
+from ikz_report.register.gone import gone_remarks
 from tests.register.register_files import report_texts, write_register
-from tests.register.yaml_noise import noisy
+from tests.register.yaml_noise import NOISE, noisy
 from tests.strategies import contents, measures, reports, texts
 
 
+def remarks_in(text: str) -> list[str]:
+    """Those that the noise put in, each of which is another."""
+    return NOISE.findall(text)
+
+
 def edited_content(draw: st.DrawFn, content: Content) -> Content:
-    """A cell with some blocks changed, removed, added or moved."""
-    blocks = list(content)
+    """A cell with some blocks changed, removed, added, moved or put on another level."""
+    blocks: list[Block] = list(content)
     for _ in range(draw(st.integers(1, 2))):
         place = draw(st.integers(0, len(blocks)))
-        kind = draw(st.sampled_from(["add", "remove", "change", "move", "below"]))
+        kind = draw(st.sampled_from(["add", "remove", "change", "move", "below", "in", "out"]))
         if kind == "add" or place == len(blocks):
             blocks[place:place] = draw(contents())
         elif kind == "remove":
@@ -30,10 +37,22 @@ def edited_content(draw: st.DrawFn, content: Content) -> Content:
             blocks[place] = replace(blocks[place], text=draw(texts()))
         elif kind == "move":
             blocks.append(blocks.pop(place))
+        elif kind in ("in", "out"):
+            blocks = releveled(blocks, place, kind)
         elif isinstance(block := blocks[place], Item):
             below = edited_content(draw, block.items)
             blocks[place] = replace(block, items=tuple(each for each in below if isinstance(each, Item)))
     return tuple(blocks)
+
+
+def releveled(blocks: list[Block], place: int, kind: str) -> list[Block]:
+    """With an item put below the one before it, or with the last one below it put behind it."""
+    above, block = blocks[place - 1] if place else None, blocks[place]
+    if kind == "in" and isinstance(above, Item) and isinstance(block, Item):
+        return [*blocks[: place - 1], replace(above, items=(*above.items, block)), *blocks[place + 1 :]]
+    if kind == "out" and isinstance(block, Item) and block.items:
+        return [*blocks[:place], replace(block, items=block.items[:-1]), block.items[-1], *blocks[place + 1 :]]
+    return blocks
 
 
 @st.composite
@@ -95,9 +114,16 @@ def test_an_edited_report_is_what_its_files_say_afterwards(
     before = load_report(data, 2014)
     assert before == report
     changed = apply_report(data, before, wanted)
+    gone = gone_remarks(changed)
     for path, content in changed.items():
         path.write_bytes(content)
     loaded = load_report(data, 2014)
     assert list(loaded.measures()) == list(wanted.measures())
     assert apply_report(data, loaded, loaded) == {}
     assert wanted != report or not changed
+    there = [remark for path in data.rglob("massnahmen/*.yaml") for remark in remarks_in(path.read_text("utf-8"))]
+    named = [each.text for each in gone]
+    before_edit = [remark for text in files.values() for remark in remarks_in(text)]
+    assert Counter(there + named) == Counter(before_edit)
+    ended = {measure.id for measure in report.measures()} - {measure.id for measure in wanted.measures()}
+    assert ended or not gone

@@ -7,6 +7,7 @@ import re
 from hypothesis import strategies as st
 
 REMARK = "# Bemerkung {}"
+NOISE = re.compile(r"(?<=\s)# (?:Bemerkung |Bemerkung hinter |gefaltet |Zitat )\d+")
 _WIDE_TEXT = re.compile(r"( *(?:- )?(?:[a-z_]+: )?)([A-Za-z][a-z]+) ([A-Za-z][A-Za-z ]+)")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence as SequenceType
 
 from ikz_report.register import fields as f
 from ikz_report.register.editing.edits import Edits
-from ikz_report.register.editing.lists import Entry, Wanted, edit_block_list, edit_flow_list, never, no_change
+from ikz_report.register.editing.lists import Entry, Wanted, edit_block_list, edit_flow_list
 from ikz_report.register.editing.rows import Row
 from ikz_report.register.editing.values import STEP, set_field
 from ikz_report.register.emit import Fields
@@ -23,7 +23,7 @@ def arrange(
 ) -> None:
     """Make ``wanted`` the file's measures, in that order; those that it has already keep what they say."""
     entries = [Entry(row.id, _fields(row), lines.get(row.id, ())) for row in wanted]
-    change = Wanted(entries, never, no_change)
+    change = Wanted(entries, leaves_remarks=False)
     node = root.pairs[f.MEASURES.name][1] if f.MEASURES.name in root.pairs else None
     if root.flow or (isinstance(node, Sequence) and node.flow and node.items):
         if isinstance(node, Sequence):

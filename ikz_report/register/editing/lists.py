@@ -1,20 +1,23 @@
 """A list made to hold what is wanted, each entry that stays keeping its own lines.
 
-An entry owns its lines and the remarks below it that stand deeper than its dash; other remarks stay where they are.
+An entry owns its lines and the remarks below it that stand deeper than its dash; other remarks stay where they are,
+save those directly above an item of a cell that moves.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
+from typing import Any
 
-from ikz_report.register.editing.align import align
+from ikz_report.register.editing.align import longest_rising, same_entries
 from ikz_report.register.editing.edits import Edits
 from ikz_report.register.editing.page import Page
+from ikz_report.register.editing.remarks import above, entry_lines
 from ikz_report.register.editing.values import in_brackets
-from ikz_report.register.emit import WIDTH, Value, entry
+from ikz_report.register.emit import WIDTH, Value, Written, entry
 from ikz_report.register.nodes import Node, Sequence
 
 _COMMA = re.compile(r"#[^\r\n]*|,")
@@ -35,47 +38,36 @@ class Entry:
         return entry(self.value, column)
 
 
+Find = Callable[[SequenceType[Any], SequenceType[Any]], list[int | None]]
 Change = Callable[[Edits, Node, Entry, bool], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A list as it is wanted.
-
-    ``change`` makes an old entry the new one where the keys of the two are ``alike``; it is told whether the list
-    stands in brackets.
-    """
-
-    entries: SequenceType[Entry]
-    alike: Callable[[Hashable, Hashable], bool]
-    change: Change
-
-
-def never(_old: Hashable, _new: Hashable) -> bool:
-    """No entry becomes another one."""
-    return False
 
 
 def no_change(_edits: Edits, _node: Node, _wanted: Entry, _in_flow: bool) -> None:
     """For lists whose entries stay or go."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A list as it is wanted.
+
+    ``find`` tells for each new key which old one it was, ``change`` makes an old entry the new one where their keys
+    differ; it is told whether the list stands in brackets. ``taken`` are old entries that go on somewhere, so that
+    the remarks above them go along. The remarks of an entry that is removed are left there, or go with it.
+    """
+
+    entries: SequenceType[Entry]
+    find: Find = same_entries
+    change: Change = no_change
+    taken: Collection[int] = ()
+    leaves_remarks: bool = True
+
+
 def chunk(page: Page, sequence: Sequence, index: int) -> list[str]:
     """The lines an entry of a block list owns, the dash in column 0."""
-    first, after = _lines(page, sequence, index)
+    first, after = entry_lines(page, sequence, index)
     column = page.column(sequence.start)
     lines = [page.content(number) for number in range(first, after)]
     return [line[min(column, len(line) - len(line.lstrip())) :] for line in lines]
-
-
-def _lines(page: Page, sequence: Sequence, index: int) -> tuple[int, int]:
-    """The numbers of an entry's first line and of the line behind its last."""
-    first = page.line(sequence.start)
-    if index:
-        first = page.line(page.end(sequence.items[index - 1])) + 1
-        while page.is_blank(first) or page.remark_column(first) is not None:
-            first += 1
-    return first, page.after(sequence.items[index], page.column(sequence.start))
 
 
 def edit_block_list(
@@ -84,25 +76,32 @@ def edit_block_list(
     """Change a list in block style; ``old`` are its entries' keys, ``name_line`` is where its field's name stands."""
     page = edits.page
     column = page.column(sequence.start)
-    sources = align(old, [each.key for each in wanted.entries], wanted.alike)
-    staying = set(sources)
-    gone = [index for index in range(len(old)) if index not in staying]
-    moved = {old[index]: index for index in gone}
+    found = wanted.find(old, [each.key for each in wanted.entries])
+    staying = set(longest_rising(found))
     spaced = _is_spaced(page, sequence)
     place, is_head = _head(page, sequence, name_line), True
-    for each, source in zip(wanted.entries, sources, strict=True):
-        if source is None:
-            here = moved.pop(each.key, None)
-            lines = each.at(column)
-            if here is not None:
-                lines = Entry(each.key, "", tuple(chunk(page, sequence, here))).at(column)
-            edits.insert_lines(place, _with_blank(lines, spaced, is_head))
+    for each, source in zip(wanted.entries, found, strict=True):
+        if source is None or source not in staying:
+            entry_there = each
+            if source is not None and old[source] == each.key:
+                entry_there = _moved(page, sequence, source, wanted)
+            edits.insert_lines(place, _with_blank(entry_there.at(column), spaced, is_head))
             continue
         if old[source] != each.key:
             wanted.change(edits, sequence.items[source], each, False)
         place, is_head = page.after(sequence.items[source], column), False
-    for index in gone:
-        edits.remove_lines(*_with_blanks(page, name_line, *_lines(page, sequence, index)))
+    for index in range(len(old)):
+        if index not in staying:
+            first, after = entry_lines(page, sequence, index)
+            first -= len(above(page, sequence, index)) if index in wanted.taken else 0
+            span = _with_blanks(page, name_line, first, after)
+            edits.remove_lines(*span, with_remarks=not wanted.leaves_remarks)
+
+
+def _moved(page: Page, sequence: Sequence, index: int, wanted: Wanted) -> Entry:
+    """An entry with its lines as they stand, and the remarks above it where they go along."""
+    remarks = above(page, sequence, index) if index in wanted.taken else []
+    return Entry(None, "", (*remarks, *chunk(page, sequence, index)))
 
 
 def _head(page: Page, sequence: Sequence, name_line: int) -> int:
@@ -140,22 +139,28 @@ def edit_flow_list(
 ) -> bool:
     """Change a list in brackets; false, and nothing is done, where it ``must_fit`` on its one line and cannot."""
     text = edits.page.text[sequence.start : sequence.end]
-    sources = align(old, [each.key for each in wanted.entries], wanted.alike)
+    found = wanted.find(old, [each.key for each in wanted.entries])
     if len(text.splitlines()) > 1 and wanted.entries:
-        _edit_over_lines(edits, sequence, old, wanted, sources)
+        staying = set(longest_rising(found))
+        _edit_over_lines(edits, sequence, old, wanted, [each if each in staying else None for each in found])
         return True
     parts = []
-    for each, source in zip(wanted.entries, sources, strict=True):
+    for each, source in zip(wanted.entries, found, strict=True):
         stays = source is not None and old[source] == each.key
         node = sequence.items[source or 0] if stays else None
         parts.append(edits.page.text[node.start : node.end].rstrip() if node else in_brackets(each.value))
     pad = " " if text[1:2] == " " and parts else ""
     line = f"[{pad}{', '.join(parts)}{pad}]"
-    plain = all(isinstance(each.value, str) and "\n" not in each.value for each in wanted.entries)
+    plain = all(_is_one_line(each.value) for each in wanted.entries)
     if must_fit and not (plain and edits.page.column(sequence.start) + len(line) <= WIDTH):
         return False
     edits.replace(sequence.start, sequence.end, line)
     return True
+
+
+def _is_one_line(value: Value) -> bool:
+    text = value.text if isinstance(value, Written) else value
+    return isinstance(text, str) and "\n" not in text
 
 
 def _edit_over_lines(

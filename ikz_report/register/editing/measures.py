@@ -102,13 +102,13 @@ def rewritten(
 def _in_order(file: MeasuresFile, wanted: SequenceType[Row], lines: MappingType[str, Lines]) -> MeasuresFile:
     if [row.id for row in file.rows] == [row.id for row in wanted]:
         return file
-    edits = Edits(file.page)
+    edits = Edits(file.page, file.root)
     arrange(edits, file.root, [row.id for row in file.rows], wanted, lines)
     return file.changed(edits.result())
 
 
 def _with_fields(file: MeasuresFile, wanted: SequenceType[Row]) -> MeasuresFile:
-    edits = Edits(file.page)
+    edits = Edits(file.page, file.root)
     items = file.sequence.items if file.sequence else []
     for node, row, want in zip(items, file.rows, wanted, strict=True):
         if isinstance(node, Mapping) and not row.says_the_same(want):

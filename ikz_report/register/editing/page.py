@@ -10,6 +10,13 @@ from ikz_report.register.nodes import Mapping, Node, Sequence
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+def children(node: Node) -> list[Node]:
+    """The entries of a list, the values of a group of fields."""
+    if isinstance(node, Sequence):
+        return node.items
+    return [value for _, value in node.pairs.values()] if isinstance(node, Mapping) else []
+
+
 class Page:
     """A text that ends with a line end; places are indexes into it, lines count from 0."""
 
@@ -65,6 +72,11 @@ class Page:
         line = self.content(number)
         bare = line.lstrip()
         return len(line) - len(bare) if bare.startswith("#") else None
+
+    def indent(self, index: int) -> int:
+        """Where the line of a place begins to say something."""
+        line = self.content(self.line(index))
+        return len(line) - len(line.lstrip())
 
     def is_blank(self, number: int) -> bool:
         return 0 <= number < len(self.starts) - 1 and not self.content(number).strip()

@@ -8,7 +8,7 @@ from ikz_report.model import ART
 from ikz_report.register import fields as f
 from ikz_report.register.editing.cells import CellEditor
 from ikz_report.register.editing.edits import Edits
-from ikz_report.register.editing.lists import Entry, Wanted, edit_block_list, edit_flow_list, never, no_change
+from ikz_report.register.editing.lists import Entry, Wanted, edit_block_list, edit_flow_list
 from ikz_report.register.editing.rows import Row
 from ikz_report.register.editing.values import replace_value, set_field
 from ikz_report.register.emit import Flow
@@ -60,7 +60,7 @@ def _written(mapping: Mapping, name: str) -> str | None:
 def _replace_arten(edits: Edits, mapping: Mapping, old: tuple[str, ...], new: tuple[str, ...]) -> None:
     pair = mapping.pairs[ART]
     node = pair[1]
-    change = Wanted([Entry(name, name) for name in new], never, no_change)
+    change = Wanted([Entry(name, name) for name in new])
     if isinstance(node, Sequence) and node.items and new and not node.flow:
         edit_block_list(edits, edits.page.line(pair[0].start), node, old, change)
     elif not (isinstance(node, Sequence) and node.flow and edit_flow_list(edits, node, old, change, not mapping.flow)):

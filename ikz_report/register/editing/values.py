@@ -1,6 +1,6 @@
 """One field of a group: set, replaced, put in, removed; in block style and in braces.
 
-A remark behind a value stays with the field, whatever becomes of the value.
+A remark behind a value stays with the field, whatever becomes of the value; a text keeps the quotes it had.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 
 from ikz_report.register.editing.edits import Edits
-from ikz_report.register.editing.remarks import take_remarks
-from ikz_report.register.emit import Flow, Spaced, Value, field, flow
+from ikz_report.register.editing.remarks import quote_of, take_remarks
+from ikz_report.register.emit import Flow, Spaced, Value, Written, field, flow
 from ikz_report.register.nodes import Mapping, Node, Scalar
 
 STEP = 2
@@ -20,6 +20,8 @@ _NOTHING = '""'
 
 def in_brackets(value: Value) -> str:
     """A value on one line, for lists and groups in brackets; line ends of a text are written ``\\n``."""
+    if isinstance(value, Written):
+        return in_brackets(value.text) if "\n" in value.text else flow(value.text, value.quote)
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False) if "\n" in value else flow(value)
     if isinstance(value, Flow):
@@ -83,6 +85,8 @@ def replace_value(edits: Edits, mapping: Mapping, pair: tuple[Scalar, Node], val
     key, node = pair
     page = edits.page
     end = page.end(node)
+    if isinstance(value, str):
+        value = Written(value, quote_of(node))
     if mapping.flow:
         edits.replace(node.start, end, _blank(edits, node) + in_brackets(value))
         return
