@@ -191,6 +191,20 @@ def test_with_the_settled_state_an_open_conflict_is_shown_again() -> None:
     assert merged_lines(decided) == bullets("Vertrag 2015", "Elbufer", "Zoo")
 
 
+def test_while_a_conflict_is_open_the_register_may_go_on_with_what_was_taken() -> None:
+    cells = Versions(
+        bullets("Messe", "Vertrag", "Elbufer"),
+        bullets("Messe 2015", "Elbufer"),
+        bullets("Messe", "Vertrag beendet", "Elbufer"),
+    )
+    once = merge_cells(cells)
+    assert merged_lines(once) == bullets("Messe 2015", "Vertrag beendet", "Elbufer")
+    edited = [placed("elbe", build(bullets("Messe 2015 in Halle", "Vertrag beendet", "Elbufer")))]
+    again = merge(once.settled, [placed("elbe", build(cells.returned))], edited, new_ids=named)
+    assert again.conflicts == once.conflicts
+    assert list(again.measures) == edited
+
+
 def bullets(*words: str) -> Lines:
     return tuple(Line(1, (Run(word),)) for word in words)
 
