@@ -43,13 +43,21 @@ UNITS = Field(
 DEZERNAT_NUMBER = Field("nummer", _NAME, "Nummer des Dezernats, etwa IV", required=True)
 DEZERNAT_NAME = Field("name", _LINE, "Name des Dezernats, so gedruckt", required=True)
 CITY = Field("stadt", _LINE, "Name der Stadt", required=True)
+OFFICE_TITLE = Field("titel", _LINE, "Amtsbezeichnung, so auf dem Deckblatt gedruckt", required=True)
+TITLE_SINCE = Field("seit", Day(), "Erster Tag, an dem sie gilt; nur bei der ersten darf er fehlen")
+TITLE_UNTIL = Field("bis", Day(), "Letzter Tag, an dem sie gilt; nur bei der letzten darf er fehlen")
+OFFICE_TITLES = Field(
+    "amtsbezeichnungen",
+    Many(Record("In der Amtsbezeichnung", OFFICE_TITLE, TITLE_SINCE, TITLE_UNTIL)),
+    "Amtsbezeichnungen der Stadtspitze, jede bis zum Tag vor der nächsten",
+)
 DEZERNATE = Field(
     "dezernate",
     Many(Record("Im Dezernat", DEZERNAT_NUMBER, DEZERNAT_NAME, UNITS)),
     "Dezernate in amtlicher Reihenfolge",
     required=True,
 )
-ORGANISATION = Record("In der Organisation", CITY, DEZERNATE)
+ORGANISATION = Record("In der Organisation", CITY, OFFICE_TITLES, DEZERNATE)
 
 # bericht.yaml: vocabulary and tables
 

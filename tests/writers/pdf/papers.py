@@ -17,6 +17,7 @@ from ikz_report.model import (
     Content,
     Item,
     Measure,
+    OfficeTitle,
     Paper,
     Report,
     Section,
@@ -27,10 +28,15 @@ from ikz_report.writers.pdf import ChartImage, build_pdf
 from ikz_report.writers.pdf.charts import chart_images
 from ikz_report.years.compare import Comparison, compare
 from tests.conftest import ROOT
-from tests.samples import UMWELT, item, para, sample_report
+from tests.samples import ORGANISATION, UMWELT, item, para, sample_report
 
 TEMPLATE = ROOT / "templates" / "bericht.typ"
 CREATED = datetime(2015, 5, 12, tzinfo=UTC)
+TITLES = (
+    OfficeTitle("Der Oberbürgermeister", until=date(2022, 7, 4)),
+    OfficeTitle("Die Oberbürgermeisterin", since=date(2022, 7, 5)),
+)
+WITH_TITLES = replace(ORGANISATION, titles=TITLES)
 PAPER = Paper(
     kind="Information",
     number="I0123/15",
@@ -61,7 +67,8 @@ def full_paper() -> tuple[Report, tuple[ChartImage, ...], Comparison]:
 def full_data() -> tuple[Report, tuple[ChartData, ...], Comparison]:
     """The sample with a cover sheet, two charts, and a year before with one measure ended and one elsewhere."""
     specs = (ChartSpec("Maßnahmen 2014", "kategorie", (2014,)), ChartSpec("Beide Jahre", "art", (2013, 2014)))
-    report = replace(sample_report(), paper=PAPER, charts=specs, example="Nur eine Probe.")
+    sample = replace(sample_report(), organisation=WITH_TITLES)
+    report = replace(sample, paper=PAPER, charts=specs, example="Nur eine Probe.")
     first, second, third = report.categories
     moved = replace(first.sections[0], measures=first.sections[0].measures[:1])
     ended = Section(UMWELT, (Measure("laerm", ("vertikal",), {"thema": (para("Karte des Lärms"),)}),))

@@ -17,8 +17,8 @@ from ikz_report.errors import InputError
 from ikz_report.model import Consultation, Report
 from ikz_report.writers.word import build_docx
 from tests.libreoffice import converted
-from tests.samples import item, para, sample_report
-from tests.writers.pdf.papers import PAPER, full_data
+from tests.samples import ORGANISATION, item, para, sample_report
+from tests.writers.pdf.papers import PAPER, WITH_TITLES, full_data
 from tests.writers.word.files import (
     DAY,
     TEMPLATE,
@@ -46,9 +46,13 @@ def paper(template: Path = TEMPLATE) -> bytes:
     return build_docx(report, template, charts=charts, comparison=comparison, created=DAY)
 
 
+def report_with_cover(**changes: object) -> Report:
+    paper = replace(PAPER, **changes)  # type: ignore[arg-type]
+    return replace(sample_report(), organisation=WITH_TITLES, paper=paper)
+
+
 def cover(**changes: object) -> bytes:
-    report = replace(sample_report(), paper=replace(PAPER, **changes))  # type: ignore[arg-type]
-    return build_docx(report, TEMPLATE, created=DAY)
+    return build_docx(report_with_cover(**changes), TEMPLATE, created=DAY)
 
 
 def sections(content: bytes) -> list[etree._Element]:
@@ -99,6 +103,26 @@ def test_the_head_names_city_office_number_day_and_status() -> None:
 def test_the_title_of_the_office_is_that_of_the_day() -> None:
     assert "– Der Oberbürgermeister –" in list(paragraphs(cover(day=date(2022, 7, 4))))
     assert "– Die Oberbürgermeisterin –" in list(paragraphs(cover(day=date(2022, 7, 5))))
+
+
+def test_without_titles_no_line_stands_between_the_city_and_the_head() -> None:
+    body = part(build_docx(replace(report_with_cover(), organisation=ORGANISATION), TEMPLATE, created=DAY))[0]
+    assert [(child.tag.removeprefix(W), text(child)) for child in body[:1]] == [("p", "Landeshauptstadt Magdeburg")]
+    assert body[1].tag == f"{W}tbl"
+
+
+FIXED_TITLE = (
+    "{{ vorlage.amtsbezeichnung }}",
+    '{% if vorlage.tag &lt; "2022-07-05" %}Der Oberbürgermeister{% else %}Die Oberbürgermeisterin{% endif %}',
+)
+
+
+def test_a_template_with_titles_of_its_own_still_builds_and_is_only_warned_of(tmp_path: Path) -> None:
+    template = edited(tmp_path, FIXED_TITLE)
+    content = build_docx(report_with_cover(day=date(2022, 7, 5)), template, created=DAY)
+    assert "– Die Oberbürgermeisterin –" in list(paragraphs(content))
+    (finding,) = found(template)
+    assert finding.startswith("Warnung: Die Amtsbezeichnung des Deckblatts kommt nicht aus organisation.yaml")
 
 
 def test_a_paper_that_is_not_public_says_so() -> None:
