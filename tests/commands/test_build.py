@@ -138,6 +138,23 @@ def test_libreoffice_makes_a_tagged_pdf_of_the_word_file(folder: Path, call: Cal
     assert b"/StructTreeRoot" in pdf
 
 
+@pytest.mark.skipif(libreoffice.find_office() is None, reason="LibreOffice is not installed")
+def test_of_a_pdf_from_word_only_the_pdf_is_written_where_only_that_is_asked_for(folder: Path, call: Call) -> None:
+    code, out, _ = call("build", "2014", "--pdf-from-word", "--format", "pdf", "--json")
+    assert code == 0
+    assert listing(folder / "output" / "2014") == [".ikz-report.json", "IKZ_2014.pdf", "paper.json"]
+    assert json.loads(out)["dateien"] == ["output/2014/IKZ_2014.pdf"]
+    paper = json.loads((folder / "output" / "2014" / "paper.json").read_bytes())
+    assert (paper["mainFile"]["fileName"], paper.get("auxiliaryFile")) == ("IKZ_2014.pdf", None)
+
+
+def test_a_pdf_from_word_without_a_pdf_is_a_contradiction(folder: Path, call: Call) -> None:
+    code, _, err = call("build", "2014", "--pdf-from-word", "--format", "docx")
+    assert code == 2
+    assert "Fehler: --pdf-from-word macht eine PDF, --format docx will keine. Bitte --pdf-from-word weglassen" in err
+    assert not (folder / "output").exists()
+
+
 def test_a_pdf_from_word_that_lacks_a_page_is_refused(
     folder: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
