@@ -210,6 +210,53 @@ IN_REPORT = [  # old text, new text, and what is said
 ]  # fmt: skip
 
 
+SLIPS = [  # the text that stands for [[massnahmen]], the place of the slip, what it is taken for
+    ("[massnahmen]", "60:8", "„[massnahmen]“", "[[massnahmen]]"),
+    ("[[massnahmen]", "60:8", "„[[massnahmen]“", "[[massnahmen]]"),
+    ("[massnahmen]]", "60:8", "„[massnahmen]]“", "[[massnahmen]]"),
+    ("[[massnahmen", "60:8", "„[[massnahmen“", "[[massnahmen]]"),
+    ("massnahmen]]", "60:8", "„massnahmen]]“", "[[massnahmen]]"),
+    ("massnahmen]", "60:8", "„massnahmen]“", "[[massnahmen]]"),
+    ("[[masnahmen]", "60:8", "„[[masnahmen]“", "[[jahr]]"),
+    ("davor [Jahr]", "60:14", "„[Jahr]“", "[[jahr]]"),
+    ("[[jahr]] und [jahr]", "60:21", "„[jahr]“", "[[jahr]]"),
+    ("[kategorie I und", "60:8", "„[kategorie“", "[[kategorie I]]"),
+    ("[art  interkommunal]", "60:8", "„[art interkommunal]“", "[[art interkommunal]]"),
+    ("[[[jahr]]", "60:8", "„[[[jahr]]“", "[[jahr]]"),
+    ("[[jahr]]]", "60:8", "„[[jahr]]]“", "[[jahr]]"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "slip", "meant"), SLIPS, ids=[text for text, *_ in SLIPS])
+def test_a_figure_with_a_bracket_too_few_is_told_with_its_place(
+    text: str, place: str, slip: str, meant: str, tmp_path: Path
+) -> None:
+    (told,) = problems(tmp_path, REPORT, HEAD.replace("[[massnahmen]]", text))
+    assert told == (
+        f"{place}: {slip} würde so gedruckt. Eine Zahl steht in zwei Klammern auf jeder Seite: {meant}. "
+        "Soll da keine Zahl stehen, bitte runde Klammern nehmen."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[sic]",
+        "[vgl. [3]]",
+        "[[3] und [4]]",
+        "[siehe [3] jahr]",
+        "[Jahr 2014]",
+        "[…]",
+        "a] b",
+        "[ b",
+        "]0, 1[",
+        "[[[jahr]]]",
+    ],
+)
+def test_other_square_brackets_are_text(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, REPORT, HEAD.replace("[[massnahmen]]", text)) == []
+
+
 @pytest.mark.parametrize(("old", "new", "expected"), IN_REPORT, ids=[new[:40] for _, new, _ in IN_REPORT])
 def test_a_mistake_in_the_report_is_told(old: str, new: str, expected: str, tmp_path: Path) -> None:
     assert old in HEAD
