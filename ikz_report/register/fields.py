@@ -26,6 +26,10 @@ _SPAN = Number(1, 60)
 _LETTERS = "Kleinbuchstaben a–z, Ziffern und Bindestriche, am Anfang und am Ende kein Bindestrich"
 _KEY = Pattern("^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$", f"1 bis 40 {_LETTERS}")
 _COLUMN = Pattern("^[a-z][a-z0-9_]{0,31}$", "1 bis 32 Kleinbuchstaben a–z, Ziffern, Unterstriche; vorn ein Buchstabe")
+_ADDRESS = Pattern(
+    r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$",
+    "hier gehört die Adresse der Lizenz hin, etwa https://creativecommons.org/licenses/by/4.0/",
+)
 
 # organisation.yaml
 
@@ -130,7 +134,7 @@ CONSULTATIONS = Field(
 COVER_TEXT = Field("text", _CONTENTS, "Text der Information; [[massnahmen]] und andere werden Zahlen")
 ANNEXES = Field("anlagen", _LINES, "Liste der Anlagen")
 SIGNATURE = Field("unterschrift", _LINES, "Zeilen der Unterschrift")
-LICENSE = Field("lizenz", _LINE, "Adresse einer Lizenz")
+LICENSE = Field("lizenz", _ADDRESS, "Adresse einer Lizenz im Netz")
 KEYWORDS = Field("schlagworte", _LINES, "Schlagworte")
 _COVER = (KIND, NUMBER, NUMBER_PATTERN, DAY, DEZERNAT, OFFICE, PUBLIC, TOPIC, CONSULTATIONS)
 _COVER_REST = (COVER_TEXT, ANNEXES, SIGNATURE, LICENSE, KEYWORDS, EXAMPLE)

@@ -210,6 +210,23 @@ IN_REPORT = [  # old text, new text, and what is said
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "license_", ["CC BY", "www.govdata.de/dl-de/by-2-0", "ftp://a.de", "https://", "http://a.de/b c"]
+)
+def test_a_licence_is_an_address(license_: str, tmp_path: Path) -> None:
+    text = HEAD.replace("nummer: I0123/15", f"nummer: I0123/15\n  lizenz: {license_}")
+    assert problems(tmp_path, REPORT, text) == [
+        f"51:11: „{license_}“ ist nicht erlaubt: hier gehört die Adresse der Lizenz hin, etwa "
+        "https://creativecommons.org/licenses/by/4.0/."
+    ]
+
+
+@pytest.mark.parametrize("license_", ["https://www.govdata.de/dl-de/by-2-0", "http://a.de", "https://a.de:8080?x=%20"])
+def test_an_address_may_be_any_of_the_web(license_: str, tmp_path: Path) -> None:
+    text = HEAD.replace("nummer: I0123/15", f"nummer: I0123/15\n  lizenz: {license_}")
+    assert problems(tmp_path, REPORT, text) == []
+
+
 SLIPS = [  # the text that stands for [[massnahmen]], the place of the slip, what it is taken for
     ("[massnahmen]", "60:8", "„[massnahmen]“", "[[massnahmen]]"),
     ("[[massnahmen]", "60:8", "„[[massnahmen]“", "[[massnahmen]]"),
