@@ -72,7 +72,7 @@ def command(
     folder = output / str(year)
     named = {f"IKZ_{year}.{form}": made[form].content for form in (DOCX, PDF) if form in made}
     files = {folder / name: content for name, content in named.items()}
-    Ledger(folder).write({**files, folder / "paper.json": paper_json(report, named, created)})
+    Ledger(folder).write({**files, folder / "paper.json": paper_json(report, named, created, paper.examples)})
     for spec in paper.omitted:
         missing = ", ".join(map(str, spec.years))
         click.echo(f"Entfallen (freiwillig): Diagramm „{spec.title}“; es fehlen Zahlen für {missing}.", err=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from ikz_report.register import load_report
 from ikz_report.writers import libreoffice
 from tests.commands.conftest import Call
 
@@ -26,8 +27,12 @@ def test_it_writes_word_pdf_and_the_oparl_paper(folder: Path, call: Call) -> Non
     assert "IKZ_2014.docx geschrieben." in out
     assert listing(output) == [".ikz-report.json", "IKZ_2014.docx", "IKZ_2014.pdf", "paper.json"]
     pdf = (output / "IKZ_2014.pdf").read_bytes()
-    main = json.loads((output / "paper.json").read_bytes())["mainFile"]
+    paper = json.loads((output / "paper.json").read_bytes())
+    main = paper["mainFile"]
     assert (main["size"], main["sha512Checksum"]) == (len(pdf), sha512(pdf).hexdigest())
+    assert (output / main["accessUrl"]).samefile(output / "IKZ_2014.pdf")
+    before = load_report(folder / "data", 2013)
+    assert paper["ikz:beispiel"].endswith(f"; 2013: {before.example}")
 
 
 def test_two_builds_in_two_folders_give_the_same_bytes(folder: Path, call: Call) -> None:
