@@ -16,6 +16,7 @@ from lxml import etree
 from ikz_report.errors import InputError
 from ikz_report.model import Consultation, Report
 from ikz_report.writers.word import build_docx
+from tests.conftest import ROOT
 from tests.libreoffice import converted
 from tests.samples import ORGANISATION, item, para, sample_report
 from tests.writers.pdf.papers import PAPER, WITH_TITLES, full_data
@@ -28,6 +29,7 @@ from tests.writers.word.files import (
     found,
     paragraphs,
     part,
+    read_parts,
     row_with,
     rows,
     style,
@@ -123,6 +125,17 @@ def test_a_template_with_titles_of_its_own_still_builds_and_is_only_warned_of(tm
     assert "– Die Oberbürgermeisterin –" in list(paragraphs(content))
     (finding,) = found(template)
     assert finding.startswith("Warnung: Die Amtsbezeichnung des Deckblatts kommt nicht aus organisation.yaml")
+
+
+@pytest.mark.parametrize("name", ["informationsvorlage.docx", "auszug.docx"])
+def test_word_has_the_sizes_and_the_rule_of_the_pdf(name: str) -> None:
+    root = etree.fromstring(read_parts(ROOT / "templates" / name)["word/styles.xml"])
+    styles = {key.get(f"{W}styleId"): key for key in root.iter(f"{W}style")}
+    in_table = ("IKZTabellenkopf", "IKZDienststelle", "IKZBereich", "IKZHinweis", "IKZZelltext")
+    assert {value(styles[each], f"{W}rPr/{W}sz") for each in in_table} == {"18"}
+    spacing = [dict(styles[each].find(f"{W}pPr/{W}spacing").attrib) for each in in_table]  # type: ignore[union-attr]
+    assert spacing == [{f"{W}before": "0", f"{W}after": "30"}] * len(in_table)
+    assert value(styles["Fuzeile"], f"{W}pPr/{W}pBdr/{W}top") == "single"
 
 
 def test_a_paper_that_is_not_public_says_so() -> None:
