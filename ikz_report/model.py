@@ -107,9 +107,6 @@ class OfficeTitle:
     since: date | None = None
     until: date | None = None
 
-    def holds(self, day: date) -> bool:
-        return (self.since or day) <= day <= (self.until or day)
-
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
@@ -122,7 +119,7 @@ class Organisation:
 
     def title(self, day: date) -> str | None:
         """The office title that holds on a day."""
-        return next((title.text for title in self.titles if title.holds(day)), None)
+        return next((each.text for each in self.titles if (each.since or day) <= day <= (each.until or day)), None)
 
     def unit(self, key: str) -> Unit | None:
         return next((unit for unit in self.units if unit.key == key), None)
