@@ -100,12 +100,26 @@ class Dezernat:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeTitle:
+    """What the head of the administration is called (Amtsbezeichnung), from the first day to the last inclusive."""
+
+    text: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """City, Dezernate and units in official order; a sub-unit follows its department."""
 
     city: str
     dezernate: tuple[Dezernat, ...]
     units: tuple[Unit, ...]
+    titles: tuple[OfficeTitle, ...] = ()
+
+    def title(self, day: date) -> str | None:
+        """The office title that holds on a day."""
+        return next((each.text for each in self.titles if (each.since or day) <= day <= (each.until or day)), None)
 
     def unit(self, key: str) -> Unit | None:
         return next((unit for unit in self.units if unit.key == key), None)
@@ -244,6 +258,11 @@ class Report:
     previous: YearCounts | None = None
     charts: tuple[ChartSpec, ...] = ()
     example: str | None = None  # set where the data are no facts; printed with everything
+
+    @property
+    def office_title(self) -> str | None:
+        """The office title on the cover sheet: that of the paper's day."""
+        return self.organisation.title(self.paper.day) if self.paper else None
 
     def layout(self, key: str = STANDARD_LAYOUT) -> Layout:
         return next(layout for layout in self.layouts if layout.key == key)

@@ -10,6 +10,7 @@ import pytest
 from ikz_report.model import ARBEITSSTAND, THEMA, Paper, Report, lines, plain, plain_content
 from ikz_report.paper.edition import edition
 from ikz_report.register import load_report
+from ikz_report.writers.word.cover import example_note
 from ikz_report.years.compare import compare
 from ikz_report.years.comparison import Comparison, Group
 
@@ -85,7 +86,13 @@ def test_each_measure_of_2013_names_its_evidence() -> None:
 
 def test_the_cover_sheet_says_which_of_its_data_are_examples(paper: Paper) -> None:
     assert paper.example is not None
-    assert "Beispieldaten" in paper.example
+    assert example_note(paper.example) == paper.example  # so it says „Beispieldaten“, once, wherever it is printed
+    assert paper.example.count("Beispieldaten") == 1
+
+
+def test_the_annexes_are_called_in_the_text_what_they_are_called_in_the_list(paper: Paper) -> None:
+    text = " ".join(plain(text) for _, text in lines(paper.text))
+    assert tuple(re.findall("Anlage „([^“]+)“", text)) == paper.annexes
 
 
 def test_the_cover_sheet_gives_the_figures_of_the_registers(paper: Paper) -> None:

@@ -21,6 +21,11 @@ from ikz_report.register import figure_problems, load_report
 from ikz_report.usage import PATH, ChoiceType, GermanCommand, data_option, output_option, year_argument
 from ikz_report.writers.oparl import paper_json
 
+NO_PDF = (
+    "--pdf-from-word macht eine PDF, --format docx will keine. Bitte --pdf-from-word weglassen, oder --format pdf "
+    "schreiben (nur die PDF) oder docx,pdf (beide)."
+)
+
 
 @click.command("build", cls=GermanCommand, help="Erstellt den Bericht eines Jahres als Word- und PDF-Datei.")
 @year_argument
@@ -51,6 +56,8 @@ def command(
     data: Path,
     output: Path,
 ) -> int:
+    if pdf_from_word and PDF not in forms:
+        raise click.UsageError(NO_PDF)
     with working(f"Bericht {year} wird erstellt"), set_ahead(PDF in forms and not pdf_from_word):
         report = load_report(data, year)
         before = year_before(data, report)
@@ -59,13 +66,13 @@ def command(
         paper = edition(report, before)
         created = clock.now()
         if pdf_from_word:
-            made = produce_with_libreoffice(paper, templates, created)
+            made = produce_with_libreoffice(paper, forms, templates, created)
         else:
             made = produce(paper, forms, templates, created)
     folder = output / str(year)
     named = {f"IKZ_{year}.{form}": made[form].content for form in (DOCX, PDF) if form in made}
     files = {folder / name: content for name, content in named.items()}
-    Ledger(folder).write({**files, folder / "paper.json": paper_json(report, named, created)})
+    Ledger(folder).write({**files, folder / "paper.json": paper_json(report, named, created, paper.examples)})
     for spec in paper.omitted:
         missing = ", ".join(map(str, spec.years))
         click.echo(f"Entfallen (freiwillig): Diagramm „{spec.title}“; es fehlen Zahlen für {missing}.", err=True)

@@ -21,6 +21,7 @@ class Edition:
     charts: tuple[ChartData, ...]
     comparison: Comparison | None
     omitted: tuple[ChartSpec, ...] = ()  # optional charts of years that have no figures
+    examples: tuple[str, ...] = ()  # why printed data are no facts: of report, cover and the year before
 
 
 def edition(report: Report, before: Report | YearCounts | None) -> Edition:
@@ -32,7 +33,7 @@ def edition(report: Report, before: Report | YearCounts | None) -> Edition:
     filled = _with_figures(report, before)
     omitted = _without_figures(report, before)
     drawn = replace(filled, charts=tuple(spec for spec in report.charts if spec not in omitted))
-    return Edition(filled, _charts(drawn, before), _comparison(report, before), omitted)
+    return Edition(filled, _charts(drawn, before), _comparison(report, before), omitted, _examples(drawn, before))
 
 
 def _with_figures(report: Report, before: Report | YearCounts | None) -> Report:
@@ -59,6 +60,14 @@ def _comparison(report: Report, before: Report | YearCounts | None) -> Compariso
     from ikz_report.years.compare import compare
 
     return compare(report, before)
+
+
+def _examples(drawn: Report, before: Report | YearCounts | None) -> tuple[str, ...]:
+    notes = [drawn.example, drawn.paper.example if drawn.paper else None]
+    if before is not None and before.example:
+        is_printed = isinstance(before, Report) or any(before.year in spec.years for spec in drawn.charts)
+        notes += [f"{before.year}: {before.example}"] if is_printed else []
+    return tuple(dict.fromkeys(note for note in notes if note))
 
 
 def _without_figures(report: Report, before: Report | YearCounts | None) -> tuple[ChartSpec, ...]:

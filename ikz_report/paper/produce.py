@@ -68,8 +68,10 @@ def produce(paper: Edition, forms: Iterable[str], templates: Path | None, create
     return contents | {PDF: finish_pdf()}
 
 
-def produce_with_libreoffice(paper: Edition, templates: Path | None, created: datetime) -> dict[str, Made]:
-    """The Word file, and the PDF that LibreOffice makes of it, both holding every word.
+def produce_with_libreoffice(
+    paper: Edition, forms: Iterable[str], templates: Path | None, created: datetime
+) -> dict[str, Made]:
+    """The PDF that LibreOffice makes of the Word file, and that file where it is asked for; both hold every word.
 
     Raises:
         InputError: as ``produce``; LibreOffice is not installed.
@@ -83,7 +85,8 @@ def produce_with_libreoffice(paper: Edition, templates: Path | None, created: da
     pdf = with_whole_lists(with_figure_texts(to_pdf(word.content), [chart.alt for chart in paper.charts]))
     made = _made(PDF_FROM_WORD, path, pdf, check_pdf(pdf, paper))
     # LibreOffice is asked for PDF/UA; that it is no PDF/A is known and no news at each call.
-    return {DOCX: word, PDF: Made(pdf, tuple(each for each in made.defects if each.quote != ARCHIVE))}
+    contents = {DOCX: word} if DOCX in forms else {}
+    return contents | {PDF: Made(pdf, tuple(each for each in made.defects if each.quote != ARCHIVE))}
 
 
 def _word(paper: Edition, path: Path, created: datetime) -> Made:

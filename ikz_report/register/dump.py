@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ikz_report.model import Dezernat, Organisation, Report, Unit
+from ikz_report.model import Dezernat, OfficeTitle, Organisation, Report, Unit
 from ikz_report.register import fields as f
-from ikz_report.register.emit import Plain, Spaced, emit
+from ikz_report.register.emit import Fields, Flow, Plain, Spaced, emit
 from ikz_report.register.measures_values import department_files
 from ikz_report.register.report_values import report_fields
 
@@ -16,8 +16,15 @@ MODELINE = "# yaml-language-server: $schema={}schema/{}.schema.json\n"
 def dump_organisation(organisation: Organisation) -> str:
     """The text of organisation.yaml."""
     dezernate = Spaced([dezernat_fields(each, organisation.units) for each in organisation.dezernate])
-    text = emit({f.CITY.name: organisation.city, f.DEZERNATE.name: dezernate})
-    return MODELINE.format("", "organisation") + text
+    fields: Fields = {f.CITY.name: organisation.city}
+    if organisation.titles:
+        fields[f.OFFICE_TITLES.name] = [Flow(_title_fields(title)) for title in organisation.titles]
+    return MODELINE.format("", "organisation") + emit({**fields, f.DEZERNATE.name: dezernate})
+
+
+def _title_fields(title: OfficeTitle) -> dict[str, str]:
+    days = {f.TITLE_SINCE.name: title.since, f.TITLE_UNTIL.name: title.until}
+    return {f.OFFICE_TITLE.name: title.text} | {name: day.isoformat() for name, day in days.items() if day}
 
 
 def dezernat_fields(dezernat: Dezernat, units: Iterable[Unit]) -> dict[str, Plain]:

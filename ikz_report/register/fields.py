@@ -26,6 +26,10 @@ _SPAN = Number(1, 60)
 _LETTERS = "Kleinbuchstaben a–z, Ziffern und Bindestriche, am Anfang und am Ende kein Bindestrich"
 _KEY = Pattern("^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$", f"1 bis 40 {_LETTERS}")
 _COLUMN = Pattern("^[a-z][a-z0-9_]{0,31}$", "1 bis 32 Kleinbuchstaben a–z, Ziffern, Unterstriche; vorn ein Buchstabe")
+_ADDRESS = Pattern(
+    r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][!-~]*)?$",
+    "hier gehört die Adresse der Lizenz hin, etwa https://creativecommons.org/licenses/by/4.0/",
+)
 
 # organisation.yaml
 
@@ -43,13 +47,21 @@ UNITS = Field(
 DEZERNAT_NUMBER = Field("nummer", _NAME, "Nummer des Dezernats, etwa IV", required=True)
 DEZERNAT_NAME = Field("name", _LINE, "Name des Dezernats, so gedruckt", required=True)
 CITY = Field("stadt", _LINE, "Name der Stadt", required=True)
+OFFICE_TITLE = Field("titel", _LINE, "Amtsbezeichnung, so auf dem Deckblatt gedruckt", required=True)
+TITLE_SINCE = Field("seit", Day(), "Erster Tag, an dem sie gilt; nur bei der ersten darf er fehlen")
+TITLE_UNTIL = Field("bis", Day(), "Letzter Tag, an dem sie gilt; nur bei der letzten darf er fehlen")
+OFFICE_TITLES = Field(
+    "amtsbezeichnungen",
+    Many(Record("In der Amtsbezeichnung", OFFICE_TITLE, TITLE_SINCE, TITLE_UNTIL)),
+    "Amtsbezeichnungen der Stadtspitze, jede bis zum Tag vor der nächsten",
+)
 DEZERNATE = Field(
     "dezernate",
     Many(Record("Im Dezernat", DEZERNAT_NUMBER, DEZERNAT_NAME, UNITS)),
     "Dezernate in amtlicher Reihenfolge",
     required=True,
 )
-ORGANISATION = Record("In der Organisation", CITY, DEZERNATE)
+ORGANISATION = Record("In der Organisation", CITY, OFFICE_TITLES, DEZERNATE)
 
 # bericht.yaml: vocabulary and tables
 
@@ -122,7 +134,7 @@ CONSULTATIONS = Field(
 COVER_TEXT = Field("text", _CONTENTS, "Text der Information; [[massnahmen]] und andere werden Zahlen")
 ANNEXES = Field("anlagen", _LINES, "Liste der Anlagen")
 SIGNATURE = Field("unterschrift", _LINES, "Zeilen der Unterschrift")
-LICENSE = Field("lizenz", _LINE, "Adresse einer Lizenz")
+LICENSE = Field("lizenz", _ADDRESS, "Adresse einer Lizenz im Netz")
 KEYWORDS = Field("schlagworte", _LINES, "Schlagworte")
 _COVER = (KIND, NUMBER, NUMBER_PATTERN, DAY, DEZERNAT, OFFICE, PUBLIC, TOPIC, CONSULTATIONS)
 _COVER_REST = (COVER_TEXT, ANNEXES, SIGNATURE, LICENSE, KEYWORDS, EXAMPLE)

@@ -62,7 +62,7 @@ def _inside(folder: Path) -> list[Path]:
 
 
 class Folder:
-    """The data folder as the clerk named it, with every file opened in it.
+    """The data folder as the clerk named it, with every file opened in it; problems name files so, too.
 
     ``instead`` has the bytes of files that are to be taken for those on disk.
     """
@@ -70,7 +70,6 @@ class Folder:
     def __init__(self, data: Path, instead: Mapping[Path, bytes] | None = None) -> None:
         self.data = data
         self.instead = instead or {}
-        self.name = data.name or data.resolve().name
         self.sources: list[Source] = []
 
     def has(self, year: int) -> bool:
@@ -80,7 +79,7 @@ class Folder:
 
     def source(self, *parts: str) -> Source:
         """A source for a file or folder of which only a problem is to be told."""
-        name = "/".join((self.name, *parts)).encode("utf-8", "replace").decode("utf-8")
+        name = self.data.joinpath(*parts).as_posix().encode("utf-8", "replace").decode("utf-8")
         self.sources.append(Source(name))
         return self.sources[-1]
 
@@ -106,7 +105,7 @@ class Folder:
         if not path.exists():
             return "Verknüpfung, die nirgends hinführt. Bitte löschen." if path.is_symlink() else missing
         if not path.resolve().is_relative_to(self.data.resolve()):
-            return f"Verknüpfung nach außerhalb des Ordners {self.name}. Bitte die Datei selbst hierher legen."
+            return f"Verknüpfung nach außerhalb des Ordners {self.data}. Bitte die Datei selbst hierher legen."
         if path.is_dir():
             return "Hier steht ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder verschieben."
         if not path.is_file():

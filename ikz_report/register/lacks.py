@@ -12,10 +12,11 @@ from ikz_report.errors import Problem
 from ikz_report.model import Paper, Report, YearCounts, lines, plain
 from ikz_report.paper.needs import ALL_GROUPS, Known, chart_lack, figure_lack, known_figures
 from ikz_report.register import fields as f
+from ikz_report.register.cover_figures import cover_figures
 from ikz_report.register.folder import Folder, years
 from ikz_report.register.hints import shown
 from ikz_report.register.load import REPORT_FILE
-from ikz_report.register.paper_file import cover_figures, read_chart
+from ikz_report.register.paper_file import read_chart
 from ikz_report.register.parse import read_nodes
 from ikz_report.register.record import Values
 

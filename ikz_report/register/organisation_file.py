@@ -8,6 +8,7 @@ from contextlib import suppress
 from ikz_report.model import Dezernat, Organisation, Unit
 from ikz_report.register import fields as f
 from ikz_report.register.hints import shown
+from ikz_report.register.office_titles import read_titles
 from ikz_report.register.parse import read_nodes
 from ikz_report.register.record import Values
 from ikz_report.register.source import Source, TooManyProblems
@@ -40,7 +41,7 @@ class _Reader:
             self.only_once(self.numbers, number.text, number.start, "Das Dezernat")
             dezernate.append(Dezernat(number.text, each.get(f.DEZERNAT_NAME)))
             units += self.units(each, number.text)
-        return Organisation(values.get(f.CITY), tuple(dezernate), tuple(units))
+        return Organisation(values.get(f.CITY), tuple(dezernate), tuple(units), read_titles(values))
 
     def units(self, values: Values, dezernat: str) -> Iterator[Unit]:
         for each in values.get(f.UNITS):

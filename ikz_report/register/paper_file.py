@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from ikz_report.model import Category, ChartSpec, Consultation, Content, Paper, YearCounts, lines, plain
+from ikz_report.model import Category, ChartSpec, Consultation, Paper, YearCounts
 from ikz_report.register import fields as f
+from ikz_report.register.cover_figures import Names, check_figures
 from ikz_report.register.hints import nearest, shown
 from ikz_report.register.kinds import Placed
 from ikz_report.register.record import Field, Values
@@ -14,19 +14,15 @@ from ikz_report.register.record import Field, Values
 DEFAULT_ROLE = "Kenntnisnahme"
 DEFAULT_NUMBER = r"I\d{4}/\d{2}"
 NO_ART = "ohne Angabe"
-FIGURES = ("jahr", "vorjahr", "massnahmen", "dienststellen", "neu", "beendet", "fortgeführt")
-_FIGURE = re.compile(r"\[\[([^\[\]]{0,200})\]\]")
 
 # No groups and no open repetition: a pattern of this form cannot make the matching run away.
 _SAFE_PATTERN = re.compile(r"(?:(?:[\w ./-]|\\d|\\\.|\[[A-Za-z0-9-]{1,20}\])(?:\{[1-9]\})?){1,40}")
-
-Names = dict[str, tuple[str, ...]]  # group (``kategorie``, ``art``, ``dezernat``) → its names
 
 
 def read_paper(values: Values, names: Names) -> Paper:
     """The cover sheet."""
     _check_number(values)
-    _check_figures(values, names)
+    check_figures(values, names)
     number_pattern = values.find(f.NUMBER_PATTERN)
     return Paper(
         values.get(f.KIND),
@@ -74,38 +70,6 @@ def _check_number(values: Values) -> None:
             f"{shown(number)} passt nicht zum Muster {form} (\\d steht für eine Ziffer). Bitte die Nummer oder "
             "„nummer_muster“ ändern.",
         )
-
-
-def _check_figures(values: Values, names: Names) -> None:
-    """Figures the text asks for must be known, see docs/register.md."""
-    for name, place in cover_figures(values):
-        reason = _unknown_figure(name, names)
-        if reason:
-            values.source.problem(place, reason)
-
-
-def cover_figures(values: Values) -> Iterator[tuple[str, int]]:
-    """The name of each ``[[name]]`` in the cover's text, with its place in the file."""
-    node = values.node(f.COVER_TEXT)
-    start = node.start
-    content: Content = values.get(f.COVER_TEXT)
-    for _, text in lines(content):
-        for match in _FIGURE.finditer(plain(text)):
-            place = values.source.text.find(match[0], start, node.end)
-            start = place + 1 if place >= 0 else start
-            yield match[1], place if place >= 0 else node.start
-
-
-def _unknown_figure(name: str, names: Names) -> str | None:
-    if name in FIGURES:
-        return None
-    group, _, rest = name.partition(" ")
-    if group in names:
-        known = names[group]
-        wrong = known and rest not in known
-        return f"Zu {shown(f'[[{name}]]')} gibt es keine Zahl. {nearest(rest, known)}" if wrong else None
-    known = (*FIGURES, *(f"{each} …" for each in names))
-    return f"Die Zahl {shown(f'[[{name}]]')} gibt es nicht. {nearest(name, known)}"
 
 
 def read_previous(values: Values, year: int, names: Names) -> YearCounts:

@@ -45,6 +45,11 @@ class Values:
         value: T | None = self.found.get(field.name)
         return value
 
+    def has(self, field: Field[Any]) -> bool:
+        """Whether something stands there, right or wrong."""
+        pair = self.mapping.pairs.get(field.name)
+        return pair is not None and not _is_blank(pair[1], field.kind)
+
     def node(self, field: Field[Any]) -> Node:
         """The field's node, or the whole group's."""
         pair = self.mapping.pairs.get(field.name)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from ikz_report.model import Art, Category, Organisation, Report
 from ikz_report.register import fields as f
 from ikz_report.register.hints import nearest, shown
+from ikz_report.register.office_titles import check_title
 from ikz_report.register.paper_file import group_names, read_chart, read_paper, read_previous
 from ikz_report.register.parse import read_nodes
 from ikz_report.register.record import Values
@@ -40,6 +41,8 @@ def _report(values: Values, year: int, organisation: Organisation | None) -> Rep
     dezernate = tuple(each.number for each in organisation.dezernate) if organisation else ()
     names = group_names(categories, tuple(art.name for art in arten), dezernate)
     paper = values.find(f.PAPER)
+    if paper and organisation:
+        check_title(paper, organisation)
     previous = values.find(f.PREVIOUS)
     return Report(
         year,

@@ -114,7 +114,7 @@ def expected_rows(
     Figures in the cover's text (``[[…]]``) must be filled in before.
     """
     if report.paper is not None:
-        yield _cover(report.paper)
+        yield _cover(report.paper, report.office_title)
     yield (_cell("Titel", report.title),)
     for category in report.categories:
         yield from _category(report, category)
@@ -127,10 +127,11 @@ def expected_rows(
         yield from _lists(comparison)
 
 
-def _cover(paper: Paper) -> AnyOrder:
+def _cover(paper: Paper, office_title: str | None) -> AnyOrder:
     steps = ((step.body, step.day.strftime(DAY) if step.day else "", step.role) for step in paper.consultations)
     return AnyOrder(
         (
+            _cell("Deckblatt, Amtsbezeichnung", office_title or ""),
             _cell("Deckblatt, Nummer", f"{paper.kind} {paper.number}"),
             _cell("Deckblatt, Dezernat und Amt", paper.dezernat, paper.office),
             _cell("Deckblatt, Datum", paper.day.strftime(DAY)),

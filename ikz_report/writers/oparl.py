@@ -2,14 +2,15 @@
 
 A council system gives objects addresses of its own; until then they carry names of the form
 ``urn:ikz-report:2014:paper``. Bodies and offices are referred to so, too, as OParl wants it; ``ikz:organizations``
-says what they are called.
+says what they are called. The address of a file, which OParl wants of each, is its name: relative to that of
+paper.json, beside which it lies (RFC 3986 §4.2).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from string import ascii_letters, digits
 from typing import Any
@@ -27,12 +28,16 @@ MAIN = ("pdf", "docx")  # the first that was built is the paper's main file
 Node = dict[str, Any]
 
 
-def paper_json(report: Report, files: Mapping[str, bytes], created: datetime) -> bytes:
-    """The paper's OParl object as JSON, UTF-8; ``files`` maps file name to bytes."""
-    return (json.dumps(paper_object(report, files, created), ensure_ascii=False, indent=1) + "\n").encode()
+def paper_json(report: Report, files: Mapping[str, bytes], created: datetime, examples: Iterable[str] = ()) -> bytes:
+    """The paper's OParl object as JSON, UTF-8; ``files`` maps file name to bytes.
+
+    ``examples`` say which of the printed data are no facts.
+    """
+    node = paper_object(report, files, created, examples)
+    return (json.dumps(node, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def paper_object(report: Report, files: Mapping[str, bytes], created: datetime) -> Node:
+def paper_object(report: Report, files: Mapping[str, bytes], created: datetime, examples: Iterable[str] = ()) -> Node:
     """Paper with its files inside; fields that are not known are left out, as OParl wants it."""
     stamp = created.isoformat(timespec="seconds")
     objects = {_ending(name): _file(report, name, content, stamp) for name, content in files.items()}
@@ -49,7 +54,7 @@ def paper_object(report: Report, files: Mapping[str, bytes], created: datetime) 
         "created": stamp,
         "modified": stamp,
         "ikz:organizations": _organizations(report, paper) if paper else [],
-        "ikz:beispiel": "; ".join(filter(None, (report.example, paper.example if paper else None))),
+        "ikz:beispiel": "; ".join(examples),
     }
     return {key: value for key, value in node.items() if value not in (None, "", [])}
 
@@ -81,9 +86,12 @@ def _consultation(report: Report, number: int, step: Consultation) -> Node:
 
 
 def _organization(report: Report, name: str) -> str:
+    return _urn(report, f"organization:{_encoded(name)}")
+
+
+def _encoded(name: str) -> str:
     """The name percent-encoded (RFC 3986 §2.1); urllib would take as long to load as the rest to run."""
-    letters = (chr(each) if chr(each) in UNRESERVED else f"%{each:02X}" for each in name.encode())
-    return _urn(report, f"organization:{''.join(letters)}")
+    return "".join(chr(each) if chr(each) in UNRESERVED else f"%{each:02X}" for each in name.encode())
 
 
 def _organizations(report: Report, paper: Paper) -> list[Node]:
@@ -101,6 +109,7 @@ def _file(report: Report, name: str, content: bytes, stamp: str) -> Node:
         "type": SCHEMA + "File",
         "name": f"{report.title} ({_ending(name).upper()})",
         "fileName": name,
+        "accessUrl": _encoded(name),
         "mimeType": MIME[_ending(name)],
         "date": stamp[:10],
         "size": len(content),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from ikz_report.register import load_report
 from ikz_report.writers import libreoffice
 from tests.commands.conftest import Call
 
@@ -26,8 +27,12 @@ def test_it_writes_word_pdf_and_the_oparl_paper(folder: Path, call: Call) -> Non
     assert "IKZ_2014.docx geschrieben." in out
     assert listing(output) == [".ikz-report.json", "IKZ_2014.docx", "IKZ_2014.pdf", "paper.json"]
     pdf = (output / "IKZ_2014.pdf").read_bytes()
-    main = json.loads((output / "paper.json").read_bytes())["mainFile"]
+    paper = json.loads((output / "paper.json").read_bytes())
+    main = paper["mainFile"]
     assert (main["size"], main["sha512Checksum"]) == (len(pdf), sha512(pdf).hexdigest())
+    assert (output / main["accessUrl"]).samefile(output / "IKZ_2014.pdf")
+    before = load_report(folder / "data", 2013)
+    assert paper["ikz:beispiel"].endswith(f"; 2013: {before.example}")
 
 
 def test_two_builds_in_two_folders_give_the_same_bytes(folder: Path, call: Call) -> None:
@@ -136,6 +141,23 @@ def test_libreoffice_makes_a_tagged_pdf_of_the_word_file(folder: Path, call: Cal
     assert (code, err) == (0, "")
     pdf = (folder / "output" / "2014" / "IKZ_2014.pdf").read_bytes()
     assert b"/StructTreeRoot" in pdf
+
+
+@pytest.mark.skipif(libreoffice.find_office() is None, reason="LibreOffice is not installed")
+def test_of_a_pdf_from_word_only_the_pdf_is_written_where_only_that_is_asked_for(folder: Path, call: Call) -> None:
+    code, out, _ = call("build", "2014", "--pdf-from-word", "--format", "pdf", "--json")
+    assert code == 0
+    assert listing(folder / "output" / "2014") == [".ikz-report.json", "IKZ_2014.pdf", "paper.json"]
+    assert json.loads(out)["dateien"] == ["output/2014/IKZ_2014.pdf"]
+    paper = json.loads((folder / "output" / "2014" / "paper.json").read_bytes())
+    assert (paper["mainFile"]["fileName"], paper.get("auxiliaryFile")) == ("IKZ_2014.pdf", None)
+
+
+def test_a_pdf_from_word_without_a_pdf_is_a_contradiction(folder: Path, call: Call) -> None:
+    code, _, err = call("build", "2014", "--pdf-from-word", "--format", "docx")
+    assert code == 2
+    assert "Fehler: --pdf-from-word macht eine PDF, --format docx will keine. Bitte --pdf-from-word weglassen" in err
+    assert not (folder / "output").exists()
 
 
 def test_a_pdf_from_word_that_lacks_a_page_is_refused(

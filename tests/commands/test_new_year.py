@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.cli import run
+from ikz_report.register import load_report
 from tests.conftest import ROOT
 
 
@@ -32,6 +33,13 @@ def test_the_next_register_is_written_and_has_no_errors(capsys: pytest.CaptureFi
     assert "Behalten: --keep KENNUNG." in out
     assert "Deckblatt: steht als Bemerkung in bericht.yaml." in out
     assert run(["check", "2015", "--data", str(data)]) == 0
+
+
+def test_office_titles_hold_on_in_the_next_year(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    titles = load_report(data, 2014).organisation.titles
+    said(capsys, data, "2015", "--from", "2014")
+    assert [title.text for title in titles] == ["Der Oberbürgermeister", "Die Oberbürgermeisterin"]
+    assert load_report(data, 2015).organisation.titles == titles
 
 
 def test_without_a_year_to_start_from_the_year_before_is_taken(capsys: pytest.CaptureFixture[str], data: Path) -> None:

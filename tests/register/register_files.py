@@ -48,10 +48,15 @@ def problems(folder: Path, name: str, text: str | bytes) -> list[str]:
     return [line.removeprefix(f"data/{name}:").strip() for line in all_problems(data)]
 
 
+def from_beside(message: str, data: Path) -> str:
+    """The message as it is where the folder was named by its last name only."""
+    return message.replace(f"{data.parent.as_posix()}/", "")
+
+
 def all_problems(data: Path, year: int = 2014) -> list[str]:
-    """Every problem of a register, as a clerk reads it; none where it loads."""
+    """Every problem of a register, as a clerk reads it who stands beside the folder; none where it loads."""
     try:
         load_report(data, year)
     except RegisterError as error:
-        return str(error).splitlines()
+        return from_beside(str(error), data).splitlines()
     return []

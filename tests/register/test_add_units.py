@@ -47,6 +47,12 @@ def read(text: str, folder: Path) -> Organisation:
     return load_organisation(folder)
 
 
+def test_office_titles_stay_where_units_are_added() -> None:
+    titles = "amtsbezeichnungen: [{titel: Der Landrat, seit: 1991-05-01}] # seit der Wende\n"
+    written = WRITTEN.replace("dezernate:\n", titles + "dezernate:\n", 1)
+    assert titles in add_units(written, organisation(UMWELT, Unit("rechtsamt", "Rechtsamt", "I")))
+
+
 def test_nothing_missing_changes_no_byte() -> None:
     assert add_units(WRITTEN, organisation(UMWELT)) == WRITTEN
 

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from ikz_report.model import ChartSpec, Consultation, Paper, YearCounts
-from tests.register.register_files import ORGANISATION, REPORT, SAMPLE, problems, report_texts
+from tests.register.register_files import (
+    ORGANISATION,
+    REPORT,
+    SAMPLE,
+    all_problems,
+    problems,
+    report_texts,
+    write_register,
+)
 from tests.samples import item, para, sample_report
 
 LINE = "Dieser Text darf nur einen Absatz ohne Zeilenwechsel haben."
@@ -52,6 +60,47 @@ def test_a_mistake_in_the_organisation_is_told(old: str, new: str, expected: str
     text = SAMPLE[ORGANISATION]
     assert old in text
     assert expected in problems(tmp_path, ORGANISATION, text.replace(old, new))
+
+
+ADVICE = "Bitte „seit“ und „bis“ so setzen, dass jede am Tag nach dem Ende der vorigen beginnt."
+TWICE = f"Es gibt Tage, an denen „A“ und „B“ zugleich gelten. {ADVICE}"
+IN_TITLES = [  # the entries, and what is said of them; each stands on a line, the first on the fourth
+    (["{titel: A, bis: 2022-07-04}", "{titel: B, seit: 2022-07-05}"], []),
+    (["{titel: B, seit: 2022-07-05}", "{titel: A, bis: 2022-07-04}"], []),
+    (["titel: A"], []),
+    (["{titel: A, bis: 2022-07-04}", "{titel: B, seit: 2022-07-04}"], [f"5:22: {TWICE}"]),
+    (["{titel: A, bis: 2022-07-04}", "titel: B"], [f"5:5: {TWICE}"]),
+    (["titel: A", "{titel: B, seit: 2022-07-04}"], [f"5:22: {TWICE}"]),
+    (["{titel: A, bis: 2022-07-04}", "{titel: B, seit: 2022-07-07}"], ["5:22: Zwischen „A“ und „B“ gibt es Tage "
+     f"ohne Amtsbezeichnung (nach dem 2022-07-04, vor dem 2022-07-07). {ADVICE}"]),
+    (["{titel: A, seit: 2022-07-04, bis: 2022-07-03}"], ["4:39: „bis“ (2022-07-03) liegt vor „seit“ (2022-07-04). "
+     "Bitte prüfen."]),
+    (["{titel: A, bis: 2022-06-31}", "{titel: B, seit: 2022-07-01}"], ["4:21: Den Tag „2022-06-31“ gibt es nicht."]),
+    (["{titel: A, bis: 4. Juli}"], ["4:21: Hier gehört ein Tag in der Form 2015-05-12 (Jahr-Monat-Tag) hin, nicht "
+     "„4. Juli“."]),
+    (["{titel: A, ab: 2022-07-04}"], ["4:16: Unbekanntes Feld „ab“. Möglich sind: titel, seit, bis."]),
+    (["bis: 9999-12-31"], ["4:5: In der Amtsbezeichnung fehlt das Feld „titel“. Bitte ergänzen."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "expected"), IN_TITLES, ids=[" ".join(entries) for entries, _ in IN_TITLES])
+def test_office_titles_follow_each_other_day_by_day(entries: list[str], expected: list[str], tmp_path: Path) -> None:
+    titles = "amtsbezeichnungen:\n" + "".join(f"  - {each}\n" for each in entries)
+    assert problems(tmp_path, ORGANISATION, SAMPLE[ORGANISATION].replace("\ndezernate:", titles + "dezernate:")) == (
+        expected
+    )
+
+
+@pytest.mark.parametrize(("days", "told"), [("bis: 2015-05-11", 1), ("seit: 2015-05-13", 1), ("seit: 2015-05-12", 0)])
+def test_the_day_of_the_paper_must_have_its_title(days: str, told: int, tmp_path: Path) -> None:
+    titles = f"amtsbezeichnungen:\n  - {{titel: A, {days}}}\n"
+    files = {**SAMPLE, REPORT: HEAD, ORGANISATION: SAMPLE[ORGANISATION].replace("\ndezernate:", titles + "dezernate:")}
+    line = next(number for number, text in enumerate(HEAD.splitlines(), 1) if text.startswith("  datum:"))
+    message = (
+        f"data/{REPORT}:{line}:10: Für den Tag 2015-05-12 nennt organisation.yaml keine Amtsbezeichnung. Bitte das "
+        "Datum prüfen oder dort unter „amtsbezeichnungen“ ergänzen."
+    )
+    assert all_problems(write_register(tmp_path, files)) == [message] * told
 
 
 @pytest.mark.parametrize("key", ["Museen", "m_useen", "-m", "m-", "m" * 41, "müsli", "../x"])
@@ -159,6 +208,70 @@ IN_REPORT = [  # old text, new text, and what is said
     ("jahre: [2013]", "jahre: 2013", f"73:12: {LIST}"),
     ("jahre: [2013]", "jahre: []", "73:5: Im Diagramm ist das Feld „jahre“ leer. Bitte ausfüllen."),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "license_", ["CC BY", "www.govdata.de/dl-de/by-2-0", "ftp://a.de", "https://", "http://a.de/b c"]
+)
+def test_a_licence_is_an_address(license_: str, tmp_path: Path) -> None:
+    text = HEAD.replace("nummer: I0123/15", f"nummer: I0123/15\n  lizenz: {license_}")
+    assert problems(tmp_path, REPORT, text) == [
+        f"51:11: „{license_}“ ist nicht erlaubt: hier gehört die Adresse der Lizenz hin, etwa "
+        "https://creativecommons.org/licenses/by/4.0/."
+    ]
+
+
+@pytest.mark.parametrize("license_", ["https://www.govdata.de/dl-de/by-2-0", "http://a.de", "https://a.de:8080?x=%20"])
+def test_an_address_may_be_any_of_the_web(license_: str, tmp_path: Path) -> None:
+    text = HEAD.replace("nummer: I0123/15", f"nummer: I0123/15\n  lizenz: {license_}")
+    assert problems(tmp_path, REPORT, text) == []
+
+
+SLIPS = [  # the text that stands for [[massnahmen]], the place of the slip, what it is taken for
+    ("[massnahmen]", "60:8", "„[massnahmen]“", "[[massnahmen]]"),
+    ("[[massnahmen]", "60:8", "„[[massnahmen]“", "[[massnahmen]]"),
+    ("[massnahmen]]", "60:8", "„[massnahmen]]“", "[[massnahmen]]"),
+    ("[[massnahmen", "60:8", "„[[massnahmen“", "[[massnahmen]]"),
+    ("massnahmen]]", "60:8", "„massnahmen]]“", "[[massnahmen]]"),
+    ("massnahmen]", "60:8", "„massnahmen]“", "[[massnahmen]]"),
+    ("[[masnahmen]", "60:8", "„[[masnahmen]“", "[[jahr]]"),
+    ("davor [Jahr]", "60:14", "„[Jahr]“", "[[jahr]]"),
+    ("[[jahr]] und [jahr]", "60:21", "„[jahr]“", "[[jahr]]"),
+    ("[kategorie I und", "60:8", "„[kategorie“", "[[kategorie I]]"),
+    ("[art  interkommunal]", "60:8", "„[art interkommunal]“", "[[art interkommunal]]"),
+    ("[[[jahr]]", "60:8", "„[[[jahr]]“", "[[jahr]]"),
+    ("[[jahr]]]", "60:8", "„[[jahr]]]“", "[[jahr]]"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "slip", "meant"), SLIPS, ids=[text for text, *_ in SLIPS])
+def test_a_figure_with_a_bracket_too_few_is_told_with_its_place(
+    text: str, place: str, slip: str, meant: str, tmp_path: Path
+) -> None:
+    (told,) = problems(tmp_path, REPORT, HEAD.replace("[[massnahmen]]", text))
+    assert told == (
+        f"{place}: {slip} würde so gedruckt. Eine Zahl steht in zwei Klammern auf jeder Seite: {meant}. "
+        "Soll da keine Zahl stehen, bitte runde Klammern nehmen."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[sic]",
+        "[vgl. [3]]",
+        "[[3] und [4]]",
+        "[siehe [3] jahr]",
+        "[Jahr 2014]",
+        "[…]",
+        "a] b",
+        "[ b",
+        "]0, 1[",
+        "[[[jahr]]]",
+    ],
+)
+def test_other_square_brackets_are_text(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, REPORT, HEAD.replace("[[massnahmen]]", text)) == []
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), IN_REPORT, ids=[new[:40] for _, new, _ in IN_REPORT])

@@ -8,7 +8,7 @@ import pytest
 
 from ikz_report.model import Report, YearCounts
 from ikz_report.register import figure_problems, load_report
-from tests.register.register_files import REPORT, SAMPLE, write_register
+from tests.register.register_files import REPORT, SAMPLE, from_beside, write_register
 
 HEAD = """\
 jahr: 2014
@@ -48,7 +48,7 @@ def problems(tmp_path: Path, text: str, *, before: bool = False) -> list[str]:
     data = folder(tmp_path, text)
     if before:
         (data / "2013").mkdir()
-    return [str(each) for each in figure_problems(data, load_report(data, 2014))]
+    return [from_beside(str(each), data) for each in figure_problems(data, load_report(data, 2014))]
 
 
 @pytest.mark.parametrize("name", ["neu", "beendet", "fortgeführt"])

@@ -20,6 +20,7 @@ from ikz_report.model import (
     Item,
     Layout,
     Measure,
+    OfficeTitle,
     Paper,
     Paragraph,
     Report,
@@ -62,7 +63,12 @@ def full_report() -> Report:
     unit = Unit("wald", "Stadtwald", "IV", "Wald", "99", None, 1990, 2020)
     below = Unit("forst", "Bereich Forst", "IV", parent="wald", since=2000)
     base = sample_report()
-    organisation = replace(base.organisation, units=(*base.organisation.units, unit, below))
+    titles = (
+        OfficeTitle("Der Oberbürgermeister: Dr. N. N.", None, date(2022, 7, 4)),
+        OfficeTitle("Die Oberbürgermeisterin", date(2022, 7, 5), date(2022, 7, 5)),
+        OfficeTitle("Der Oberbürgermeister", date(2022, 7, 6)),
+    )
+    organisation = replace(base.organisation, units=(*base.organisation.units, unit, below), titles=titles)
     wide = Layout("standard", (*base.layouts[0].columns[:-1], Column("perspektive", "Perspektive", width=35.5)))
     return replace(
         base,

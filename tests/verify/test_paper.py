@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ikz_report.charts.chart import ChartData
-from ikz_report.model import Paper, Report
+from ikz_report.model import OfficeTitle, Paper, Report
 from ikz_report.verify.chart_parts import wrong_charts
 from ikz_report.verify.expected import Expected, expected_rows
 from ikz_report.verify.pdf_file import missing_in_pdf
@@ -106,6 +106,14 @@ def test_a_difference_on_the_cover_is_seen_in_both_files(
     report, charts, comparison = full_data()
     found = missing_in_pdf(pdf, expected_rows(replace(report, paper=paper), charts, comparison))
     assert {each.where for each in found} == {where}
+
+
+def test_another_title_of_the_office_is_seen_in_both_files(word: bytes, pdf: bytes) -> None:
+    report, charts, comparison = full_data()
+    organisation = replace(report.organisation, titles=(OfficeTitle("Der Landrat"),))
+    rows = list(expected_rows(replace(report, organisation=organisation), charts, comparison))
+    for lost in (missing_in_word(word, rows), missing_in_pdf(pdf, rows)):
+        assert [(each.where, each.text) for each in lost] == [("Deckblatt, Amtsbezeichnung", "Der Landrat")]
 
 
 def test_a_wrong_figure_in_a_data_table_is_seen_in_both_files(word: bytes, pdf: bytes) -> None:

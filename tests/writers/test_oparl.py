@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from ikz_report.model import Consultation, Paper, Report
 from ikz_report.writers.oparl import paper_object
+from tests.conftest import ROOT
 from tests.samples import sample_report
 
 CREATED = datetime(2015, 5, 12, 8, 30, tzinfo=UTC)
@@ -41,7 +42,27 @@ def test_the_paper_carries_its_head() -> None:
     assert (node["date"], node["paperType"]) == ("2015-05-12", "Information")
     assert node["keyword"] == ["Zusammenarbeit"]
     assert node["license"].startswith("https://creativecommons.org")
-    assert node["ikz:beispiel"] == "erfunden"
+
+
+def test_what_is_no_fact_is_named_and_nothing_else() -> None:
+    node = paper_object(with_paper(), FILES, CREATED, ("Kopf erfunden", "2013: abgeleitet"))
+    assert node["ikz:beispiel"] == "Kopf erfunden; 2013: abgeleitet"
+    assert "ikz:beispiel" not in paper_object(with_paper(), FILES, CREATED)
+
+
+def test_each_file_has_what_oparl_wants_of_it_and_lies_beside() -> None:
+    files = {"IKZ 2014 – neu.docx": b"word", "IKZ_2014.pdf": b"pdf!!"}
+    node = paper_object(with_paper(), files, CREATED)
+    pdf, word = node["mainFile"], node["auxiliaryFile"][0]
+    assert all({"id", "type", "accessUrl"} <= each.keys() for each in (pdf, word))
+    assert (pdf["accessUrl"], word["accessUrl"]) == ("IKZ_2014.pdf", "IKZ%202014%20%E2%80%93%20neu.docx")
+
+
+def test_the_description_names_every_field() -> None:
+    described = (ROOT / "docs" / "paper-json.md").read_text(encoding="utf-8")
+    node = paper_object(with_paper(), FILES, CREATED, ("Beispieldaten",))
+    groups = (node, node["mainFile"], node["auxiliaryFile"][0], node["consultation"][0], node["ikz:organizations"][0])
+    assert {name for group in groups for name in group if f"`{name}`" not in described} == set()
 
 
 def test_every_step_is_a_consultation() -> None:

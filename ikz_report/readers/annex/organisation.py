@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ikz_report.identity import slug
@@ -39,10 +40,11 @@ def build_organisation(
     numbers = [draft.dezernat or "" for draft in drafts] + [each.dezernat for each in categories if each.dezernat]
     dezernate = _dezernate(numbers, given, categories, start, doubts)
     if given and all(draft.known for draft in drafts):
-        return Organisation(city, dezernate, given.units), units
+        return replace(given, dezernate=dezernate), units
     everyone = list(dict.fromkeys([*(given.units if given else ()), *units.values()]))
     walks = [[units[unit] for unit in category.sections] for category in categories]
-    return Organisation(city, dezernate, _official(everyone, walks, dezernate, given)), units
+    titles = given.titles if given else ()
+    return Organisation(city, dezernate, _official(everyone, walks, dezernate, given), titles), units
 
 
 def _units(drafts: Sequence[UnitDraft], given: Organisation | None) -> Units:

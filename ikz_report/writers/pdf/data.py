@@ -72,7 +72,7 @@ def report_data(
         "stadt": report.organisation.city,
         "beispiel": report.example,
         "auszug": None if slip is None else [{"name": name, "wert": breakable(value)} for name, value in slip.items()],
-        "vorlage": _paper(report.paper) if report.paper else None,
+        "vorlage": _paper(report.paper, report.office_title) if report.paper else None,
         "spalten": [column_data(column) for column in report.layout(STANDARD_LAYOUT).columns],
         "kategorien": [_category(report, category) for category in report.categories],
         "diagramme": [_chart(chart) for chart in charts],
@@ -80,13 +80,14 @@ def report_data(
     }
 
 
-def _paper(paper: Paper) -> dict[str, Any]:
+def _paper(paper: Paper, office_title: str | None) -> dict[str, Any]:
     return {
         "art": paper.kind,
         "nummer": paper.number,
         "datum": _day(paper.day),
         "dezernat": paper.dezernat,
         "amt": paper.office,
+        "amtsbezeichnung": office_title,
         "oeffentlich": paper.public,
         "thema": breakable(paper.topic),
         "beratungsfolge": [_consultation(step) for step in paper.consultations],

@@ -21,6 +21,7 @@ class Place(NamedTuple):
 def places(report: Report, charts: Sequence[ChartImage], comparison: Comparison | None) -> Iterator[Place]:
     """The texts in the order of the paper."""
     if report.paper:
+        yield from _plain("Deckblatt", report.office_title)
         yield from _paper(report.paper)
     yield from _plain("Titel und Kopf", report.title, report.organisation.city, report.example)
     for layout in report.layouts:

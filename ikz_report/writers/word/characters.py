@@ -30,6 +30,7 @@ def _texts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Titel des Berichts", report.title
     yield "Name der Stadt", report.organisation.city
     yield "Vermerk „beispiel“", report.example or ""
+    yield "Amtsbezeichnung", report.office_title or ""
     yield from _cover(report.paper)
     yield from (("Titel eines Diagramms", chart.title) for chart in report.charts)
     for category in report.categories:

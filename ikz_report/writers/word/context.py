@@ -51,7 +51,7 @@ def build_context(
     """Every field of ``fields.SHAPES`` for the report; ``figures`` are the charts."""
     return {
         **_Context(report, typesetter).root(),
-        "vorlage": cover_fields(report.paper, typesetter),
+        "vorlage": cover_fields(report, typesetter),
         "diagramme": [figure_fields(figure, typesetter) for figure in figures],
         "vergleich": comparison_fields(comparison, typesetter),
     }

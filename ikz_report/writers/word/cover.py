@@ -7,7 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 
 from ikz_report.charts.style import EXAMPLE
-from ikz_report.model import Consultation, Item, Paper, Run
+from ikz_report.model import Consultation, Item, Report, Run
 from ikz_report.writers.word.fields import COVER, SHAPES, Kind
 from ikz_report.writers.word.typesetter import Blocks, Form, Typesetter, inline
 
@@ -41,8 +41,9 @@ def absent(shape: str, typesetter: Typesetter) -> Absent:
     return Absent(**{name: nothing.get(field.kind, "") for name, field in SHAPES[shape].items()})
 
 
-def cover_fields(paper: Paper | None, typesetter: Typesetter) -> SimpleNamespace:
+def cover_fields(report: Report, typesetter: Typesetter) -> SimpleNamespace:
     """What ``vorlage`` holds; ``[[…]]`` in the text must be filled in before."""
+    paper = report.paper
     if paper is None:
         return absent(COVER, typesetter)
     return SimpleNamespace(
@@ -52,6 +53,7 @@ def cover_fields(paper: Paper | None, typesetter: Typesetter) -> SimpleNamespace
         tag=paper.day.isoformat(),
         dezernat=inline(paper.dezernat),
         amt=inline(paper.office),
+        amtsbezeichnung=inline(report.office_title),
         oeffentlich=paper.public,
         beispiel=inline(example_note(paper.example)),
         beratungsfolge=[_step(step) for step in paper.consultations],

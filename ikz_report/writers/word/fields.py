@@ -95,6 +95,7 @@ SHAPES: dict[str, dict[str, Field]] = {
         "tag": Field(TEXT, "dasselbe Datum zum Vergleichen, z. B. 2015-04-13"),
         "dezernat": Field(TEXT, "Dezernat"),
         "amt": Field(TEXT, "Amt"),
+        "amtsbezeichnung": Field(TEXT, "Amtsbezeichnung am Tag der Vorlage; leer, wo organisation.yaml keine nennt"),
         "oeffentlich": Field(FLAG, "ob die Vorlage öffentlich ist"),
         "beispiel": Field(TEXT, "Vermerk, wenn Angaben des Deckblatts Beispieldaten sind; sonst leer"),
         "beratungsfolge": Field(LIST, "die Schritte der Beratung", STEP),

@@ -21,6 +21,7 @@ from ikz_report.model import (
     Item,
     Layout,
     Measure,
+    OfficeTitle,
     Organisation,
     Paragraph,
     Report,
@@ -30,7 +31,7 @@ from ikz_report.model import (
     Unit,
 )
 from ikz_report.writers.word.fields import cell_name
-from ikz_report.writers.word.trial_paper import trial_cover
+from ikz_report.writers.word.trial_paper import TITLE, trial_cover
 
 OWN = "eigene"
 PUNCTUATION = ",;:()–"
@@ -64,7 +65,7 @@ def trial_report(columns: Sequence[Column], grid: int) -> Report:
         Section(PART, notes=(_line("Probehinweis"),)),
         Section(UNIT, (Measure("eigene", (), {THEMA: (_line("Probezelle"),)}),), headed=False, layout=OWN),
     )
-    organisation = Organisation("Probestadt", (Dezernat("I", "Probedezernat"),), (UNIT, PART))
+    organisation = Organisation("Probestadt", (Dezernat("I", "Probedezernat"),), (UNIT, PART), (OfficeTitle(TITLE),))
     categories = (first, Category("II", "Probe", dezernat="I", sections=sections))
     kinds = (Art("Probeart"), Art("Probelistenart", list_row=True))
     report = Report(2000, "Probetitel", organisation, kinds, (standard, own), categories, example="Probevermerk")

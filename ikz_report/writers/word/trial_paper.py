@@ -28,6 +28,7 @@ COVER = {  # marker word → what prints it
     "Probeanlage": "{{p vorlage.anlagen }}",
     "Probeunterschrift": "{{ vorlage.unterschrift }}",
 }
+TITLE = "Probeamtsbezeichnung"
 COMPARISON = {
     "Probediagramm": "{{ d.titel }} in einer Schleife durch diagramme",
     "471": "{{p d.tabelle }}",
@@ -58,6 +59,10 @@ CHANGED = "Die Liste der geänderten Maßnahmen samt Gründen der Zuordnung"
 REFUSED = "ein Bericht, der so etwas hat, ließe sich nicht erstellen."
 ALLOWED = "der Bericht wird ohne sie erstellt."
 PICTURE = ("c:chart", "{{p d.bild }}")  # an element's name, and what prints it
+FIXED_TITLE = (
+    "Die Amtsbezeichnung des Deckblatts kommt nicht aus organisation.yaml; in der Vorlage fehlt "
+    "{{ vorlage.amtsbezeichnung }}. Steht dort eine, die nicht auch fest in der Vorlage steht, entsteht kein Bericht."
+)
 
 
 def trial_cover() -> Paper:
@@ -116,7 +121,10 @@ def unprinted(words: Collection[str], xml: str) -> Iterator[TemplateFinding]:
     if PICTURE[0] not in xml:
         comparison.append(PICTURE[1])
     most = len(COMPARISON) + 1
-    yield from _finding("Das Deckblatt", _lacking(COVER, words), len(COVER))
+    cover = _lacking(COVER, words)
+    yield from _finding("Das Deckblatt", cover, len(COVER))
+    if len(cover) < len(COVER) and TITLE not in words:
+        yield TemplateFinding(Severity.WARNING, FIXED_TITLE)
     yield from _finding("Der Vergleich mit dem Vorjahr", comparison, most)
     if len(comparison) < most:
         yield from _finding("Die Übersicht des Vergleichs", _lacking(OVERVIEW, words), len(OVERVIEW), needed=False)

@@ -17,6 +17,7 @@ from ikz_report.model import (
     Content,
     Item,
     Measure,
+    OfficeTitle,
     Paper,
     Report,
     Section,
@@ -27,10 +28,15 @@ from ikz_report.writers.pdf import ChartImage, build_pdf
 from ikz_report.writers.pdf.charts import chart_images
 from ikz_report.years.compare import Comparison, compare
 from tests.conftest import ROOT
-from tests.samples import UMWELT, item, para, sample_report
+from tests.samples import ORGANISATION, UMWELT, item, para, sample_report
 
 TEMPLATE = ROOT / "templates" / "bericht.typ"
 CREATED = datetime(2015, 5, 12, tzinfo=UTC)
+TITLES = (
+    OfficeTitle("Der Oberbürgermeister", until=date(2022, 7, 4)),
+    OfficeTitle("Die Oberbürgermeisterin", since=date(2022, 7, 5)),
+)
+WITH_TITLES = replace(ORGANISATION, titles=TITLES)
 PAPER = Paper(
     kind="Information",
     number="I0123/15",
@@ -64,7 +70,8 @@ def full_data() -> tuple[Report, tuple[ChartData, ...], Comparison]:
     The one elsewhere had another status, „gewerbe“ another id and outlook; „leihgaben“ had another id alone.
     """
     specs = (ChartSpec("Maßnahmen 2014", "kategorie", (2014,)), ChartSpec("Beide Jahre", "art", (2013, 2014)))
-    report = replace(sample_report(), paper=PAPER, charts=specs, example="Nur eine Probe.")
+    sample = replace(sample_report(), organisation=WITH_TITLES)
+    report = replace(sample, paper=PAPER, charts=specs, example="Nur eine Probe.")
     first, second, third = report.categories
     elbe, museums, trade = first.sections[0].measures[0], first.sections[2], second.sections[0]
     moved = replace(first.sections[0], measures=(replace(elbe, cells=elbe.cells | {"arbeitsstand": (para("neu"),)}),))

@@ -96,7 +96,7 @@ def test_a_fault_is_found_at_its_paragraph(tmp_path: Path, change: tuple[str, st
 def test_a_finding_names_paragraph_table_row_and_cell(tmp_path: Path) -> None:
     finding = only_finding(edited(tmp_path, ("{{p z.perspektive }}", "{{p z.perspektiven }}")))
     assert str(finding) == (
-        "Absatz 64 (Tabelle 5, Zeile 4, Zelle 4): „{{p z.perspektiven }}“: Das Feld „perspektiven“ gibt es hier nicht. "
+        "Absatz 66 (Tabelle 5, Zeile 4, Zelle 4): „{{p z.perspektiven }}“: Das Feld „perspektiven“ gibt es hier nicht. "
         "Meinten Sie „perspektive“?"
     )
 
@@ -205,8 +205,8 @@ def test_a_report_is_checked_against_its_own_columns(tmp_path: Path) -> None:
 def test_a_field_of_another_kind_of_row_names_its_paragraph(tmp_path: Path) -> None:
     path = edited(tmp_path, ("{{p z.hinweis }}", "{{ z.stelle.name }}"))
     message = found(path)[0]
-    assert message.startswith("Fehler: Absatz 70: „{{ z.stelle.name }}“: Ein Feld gibt es hier nicht")
-    with pytest.raises(TemplateError, match=r"vorlage\.docx: Absatz 70"):
+    assert message.startswith("Fehler: Absatz 72: „{{ z.stelle.name }}“: Ein Feld gibt es hier nicht")
+    with pytest.raises(TemplateError, match=r"vorlage\.docx: Absatz 72"):
         build(template=path)
 
 

@@ -16,9 +16,10 @@ from lxml import etree
 from ikz_report.errors import InputError
 from ikz_report.model import Consultation, Report
 from ikz_report.writers.word import build_docx
+from tests.conftest import ROOT
 from tests.libreoffice import converted
-from tests.samples import item, para, sample_report
-from tests.writers.pdf.papers import PAPER, full_data
+from tests.samples import ORGANISATION, item, para, sample_report
+from tests.writers.pdf.papers import PAPER, WITH_TITLES, full_data
 from tests.writers.word.files import (
     DAY,
     OLDER,
@@ -29,6 +30,7 @@ from tests.writers.word.files import (
     found,
     paragraphs,
     part,
+    read_parts,
     row_with,
     rows,
     style,
@@ -48,9 +50,13 @@ def paper(template: Path = TEMPLATE) -> bytes:
     return build_docx(report, template, charts=charts, comparison=comparison, created=DAY)
 
 
+def report_with_cover(**changes: object) -> Report:
+    paper = replace(PAPER, **changes)  # type: ignore[arg-type]
+    return replace(sample_report(), organisation=WITH_TITLES, paper=paper)
+
+
 def cover(**changes: object) -> bytes:
-    report = replace(sample_report(), paper=replace(PAPER, **changes))  # type: ignore[arg-type]
-    return build_docx(report, TEMPLATE, created=DAY)
+    return build_docx(report_with_cover(**changes), TEMPLATE, created=DAY)
 
 
 def sections(content: bytes) -> list[etree._Element]:
@@ -101,6 +107,37 @@ def test_the_head_names_city_office_number_day_and_status() -> None:
 def test_the_title_of_the_office_is_that_of_the_day() -> None:
     assert "– Der Oberbürgermeister –" in list(paragraphs(cover(day=date(2022, 7, 4))))
     assert "– Die Oberbürgermeisterin –" in list(paragraphs(cover(day=date(2022, 7, 5))))
+
+
+def test_without_titles_no_line_stands_between_the_city_and_the_head() -> None:
+    body = part(build_docx(replace(report_with_cover(), organisation=ORGANISATION), TEMPLATE, created=DAY))[0]
+    assert [(child.tag.removeprefix(W), text(child)) for child in body[:1]] == [("p", "Landeshauptstadt Magdeburg")]
+    assert body[1].tag == f"{W}tbl"
+
+
+FIXED_TITLE = (
+    "{{ vorlage.amtsbezeichnung }}",
+    '{% if vorlage.tag &lt; "2022-07-05" %}Der Oberbürgermeister{% else %}Die Oberbürgermeisterin{% endif %}',
+)
+
+
+def test_a_template_with_titles_of_its_own_still_builds_and_is_only_warned_of(tmp_path: Path) -> None:
+    template = edited(tmp_path, FIXED_TITLE)
+    content = build_docx(report_with_cover(day=date(2022, 7, 5)), template, created=DAY)
+    assert "– Die Oberbürgermeisterin –" in list(paragraphs(content))
+    (finding,) = found(template)
+    assert finding.startswith("Warnung: Die Amtsbezeichnung des Deckblatts kommt nicht aus organisation.yaml")
+
+
+@pytest.mark.parametrize("name", ["informationsvorlage.docx", "auszug.docx"])
+def test_word_has_the_sizes_and_the_rule_of_the_pdf(name: str) -> None:
+    root = etree.fromstring(read_parts(ROOT / "templates" / name)["word/styles.xml"])
+    styles = {key.get(f"{W}styleId"): key for key in root.iter(f"{W}style")}
+    in_table = ("IKZTabellenkopf", "IKZDienststelle", "IKZBereich", "IKZHinweis", "IKZZelltext")
+    assert {value(styles[each], f"{W}rPr/{W}sz") for each in in_table} == {"18"}
+    spacing = [dict(styles[each].find(f"{W}pPr/{W}spacing").attrib) for each in in_table]  # type: ignore[union-attr]
+    assert spacing == [{f"{W}before": "0", f"{W}after": "30"}] * len(in_table)
+    assert value(styles["Fuzeile"], f"{W}pPr/{W}pBdr/{W}top") == "single"
 
 
 def test_a_paper_that_is_not_public_says_so() -> None:

@@ -45,7 +45,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("tag", HOSTILE)
 def test_a_hostile_tag_is_an_error(tmp_path: Path, tag: str) -> None:
-    with pytest.raises(TemplateError, match=r"vorlage\.docx: Absatz 42: "):
+    with pytest.raises(TemplateError, match=r"vorlage\.docx: Absatz 44: "):
         build(template=edited(tmp_path, ("{{ titel }}", tag)))
 
 
@@ -85,5 +85,5 @@ def test_more_loops_than_python_can_nest_are_an_error(tmp_path: Path) -> None:
 
 
 def test_a_condition_that_cannot_be_decided_names_its_paragraph(tmp_path: Path) -> None:
-    with pytest.raises(TemplateError, match="Absatz 43"):
+    with pytest.raises(TemplateError, match="Absatz 45"):
         build(template=edited(tmp_path, ("{%p if beispiel %}", "{%p if titel > jahr %}")))
