@@ -15,11 +15,10 @@ import yaml
 
 from ikz_report.register.characters import FORBIDDEN, PILED, forbidden_escapes, forbidden_message, piled
 from ikz_report.register.hints import shown
-from ikz_report.register.nodes import Broken, Mapping, Node, Scalar, Sequence
+from ikz_report.register.nodes import MAX_EVENTS, Broken, Mapping, Node, Scalar, Sequence
 from ikz_report.register.source import Source
 from ikz_report.register.syntax_errors import explain
 
-MAX_EVENTS = 1_000_000  # three hundred times a city's measures; 32 MB of „- a“ would take gigabytes
 MAX_DEPTH = 24  # nine list levels below a Dezernat's Leitsätze take 22
 _DASH_LINE = re.compile(r"\n[ \t]*- ")
 _NO_REMARK = re.compile(r"#[^\s#]")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MAX_EVENTS = 1_000_000  # of a file, as libyaml counts: three hundred times a city's measures, some hundred MB
+
 
 @dataclass(slots=True)
 class Scalar:
