@@ -19,7 +19,7 @@ _CHART = re.compile(
     r"(?P<title>Maßnahmen\b.*?\b(?P<years>(?:19|20)\d\d(?:\s+und\s+(?:19|20)\d\d)?)(?:\s+nach\s+(?P<by>Kategorie|Art|Dezernat))?)"
     r"(?:\s+\(Beispieldaten\))?"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # as the register looks for it in a title
 MAX_HEADING = 200  # characters
 
 
