@@ -17,10 +17,11 @@ from ikz_report.register.source import Source, TooManyProblems
 def read_organisation(source: Source) -> Organisation | None:
     """The organisation; None where the file does not tell its units; its problems are in the source."""
     with suppress(TooManyProblems):
-        node = read_nodes(source)
+        node = read_nodes(source, partly=True)
         values = None if node is None else f.ORGANISATION.read(node, source)
         if values is not None and values.find(f.DEZERNATE) is not None:
-            return _Reader(source).organisation(values)
+            organisation = _Reader(source).organisation(values)
+            return organisation if source.whole else None
     return None
 
 

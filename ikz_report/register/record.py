@@ -103,7 +103,7 @@ class Record(Kind[Values]):
                 value = field.kind.read(value_node, source)
                 if value is not None:
                     found[name] = value
-        for field in self.required:
+        for field in self.required if not mapping.lost else ():
             if not found.get(field.name) and (not field.may_be_empty or field.name not in found):
                 self._missing(field, mapping, source, field.name in found)
         return Values(mapping, source, found)

@@ -24,12 +24,16 @@ def empty_report(year: int, organisation: Organisation | None) -> Report:
 
 
 def read_report(source: Source, year: int, organisation: Organisation | None) -> Report | None:
-    """The report; None where the file has none. ``organisation`` is None where its file could not be read."""
+    """The report; None where the file does not tell all of it.
+
+    ``organisation`` is None where its file could not be read.
+    """
     with suppress(TooManyProblems):
-        node = read_nodes(source)
+        node = read_nodes(source, partly=True)
         values = None if node is None else f.REPORT.read(node, source)
         if values is not None:
-            return _report(values, year, organisation)
+            report = _report(values, year, organisation)
+            return report if source.whole else None
     return None
 
 
