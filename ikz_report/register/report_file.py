@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ikz_report.model import Art, Category, Organisation, Report
 from ikz_report.register import fields as f
-from ikz_report.register.hints import nearest, shown
+from ikz_report.register.hints import legible, nearest, shown
 from ikz_report.register.paper_file import group_names, read_chart, read_paper, read_previous
 from ikz_report.register.parse import read_nodes
 from ikz_report.register.record import Values
@@ -72,7 +72,7 @@ def _arten(values: Values) -> Iterator[Art]:
     seen = set()
     for each in values.get(f.ARTEN):
         name = each.get(f.ART_NAME)
-        if name in seen:
+        if name and name in seen:
             each.problem(f.ART_NAME, f"Die Art {shown(name)} steht schon weiter oben. Bitte eine löschen.")
         seen.add(name)
         yield Art(name, each.get(f.LIST_ROW))
@@ -82,7 +82,7 @@ def _categories(values: Values, organisation: Organisation | None) -> Iterator[C
     seen = set()
     for each in values.get(f.CATEGORIES):
         number = each.get(f.CATEGORY_NUMBER).text
-        if number in seen:
+        if number and number in seen:
             each.problem(f.CATEGORY_NUMBER, f"Die Kategorie {shown(number)} steht schon weiter oben. Bitte ändern.")
         seen.add(number)
         yield from _parts(each, number, organisation)
@@ -99,10 +99,11 @@ def _parts(values: Values, number: str, organisation: Organisation | None) -> It
     seen = set()
     for part in parts:
         dezernat = part.get(f.PART_DEZERNAT).text
-        if organisation and not organisation.dezernat(dezernat):
-            known = nearest(dezernat, (each.number for each in organisation.dezernate))
+        known_numbers = legible(each.number for each in organisation.dezernate) if organisation else ()
+        if dezernat and known_numbers and dezernat not in known_numbers:
+            known = nearest(dezernat, known_numbers)
             part.problem(f.PART_DEZERNAT, f"Unbekanntes Dezernat {shown(dezernat)}. {known}")
-        if dezernat in seen:
+        if dezernat and dezernat in seen:
             part.problem(f.PART_DEZERNAT, f"Das Dezernat {shown(dezernat)} steht in der Kategorie schon weiter oben.")
         seen.add(dezernat)
         yield Category(number, title, dezernat, part.get(f.INTRO) or intro, part.get(f.PRINCIPLES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ikz_report.model import STANDARD_LAYOUT, THEMA, Column, HeadCell, Layout
 from ikz_report.register import fields as f
-from ikz_report.register.hints import shown
+from ikz_report.register.hints import legible, shown
 from ikz_report.register.record import Values
 
 
@@ -33,7 +33,7 @@ def _width(layout: Layout) -> int:
 def _layout(key: str, values: Values) -> Layout:
     columns = tuple(_columns(values))
     layout = Layout(key, columns, _head(values))
-    if columns and THEMA not in layout.fields:
+    if legible(layout.fields) and THEMA not in layout.fields:
         values.problem(f.COLUMNS, f"Eine Spalte mit dem Feld „{THEMA}“ muss es geben. Bitte ergänzen.")
     _check_head(values, layout)
     return layout
@@ -46,7 +46,7 @@ def _columns(values: Values) -> list[Column]:
         if name in f.RESERVED:
             each.problem(f.COLUMN, f"{shown(name)} ist schon ein Feld jeder Maßnahme. Bitte die Spalte umbenennen.")
             continue
-        if any(column.field == name for column in columns):
+        if name and any(column.field == name for column in columns):
             each.problem(f.COLUMN, f"Das Feld {shown(name)} hat schon eine Spalte. Bitte eine löschen.")
         columns.append(Column(name, each.get(f.COLUMN_TITLE), each.get(f.SPAN) or 1, each.find(f.WIDTH)))
     return columns
