@@ -40,7 +40,7 @@ class Mapping:
     flow: bool = False
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     broken: bool = False
-    lost: list[str] = field(default_factory=list)
+    lost: tuple[str, ...] = ()
 
     def may_have_had(self, name: str) -> bool:
         """Whether a mistake in the YAML may have taken the field, or entries of it."""

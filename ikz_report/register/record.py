@@ -114,6 +114,8 @@ class Record(Kind[Values]):
 
     def _missing(self, field: Field[Any], mapping: Mapping, source: Source, found: bool) -> None:
         pair = mapping.pairs.get(field.name)
+        if mapping.may_have_had(field.name):
+            return
         if pair is None:
             source.problem(mapping.start, f"{self.where} fehlt das Feld „{field.name}“. Bitte ergänzen.")
         elif found or _is_blank(pair[1], field.kind):

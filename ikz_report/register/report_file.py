@@ -42,7 +42,11 @@ def _report(values: Values, year: int, organisation: Organisation | None) -> Rep
     arten = tuple(_arten(values))
     categories = tuple(_categories(values, organisation))
     dezernate = tuple(each.number for each in organisation.dezernate) if organisation else ()
-    names = group_names(categories, tuple(art.name for art in arten), dezernate)
+    names = group_names(
+        () if values.mapping.may_have_had(f.CATEGORIES.name) else categories,
+        () if values.mapping.may_have_had(f.ARTEN.name) else tuple(art.name for art in arten),
+        dezernate,
+    )
     paper = values.find(f.PAPER)
     previous = values.find(f.PREVIOUS)
     return Report(

@@ -15,8 +15,8 @@ from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence
 from ikz_report.register.source import Source
 
 MAX_AGAIN = 30_000_000  # characters of a file that are parsed once more; a hostile file would take hours
-_FIELD = r"^([a-z_]+):(?=[ \r\n]|\Z)"
-_FIELD_LINE = re.compile(_FIELD, re.MULTILINE)
+_FIELD_LINE = re.compile(r"^([a-z_]+):(?=[ \r\n]|\Z)", re.MULTILINE)
+_NOT_MOVED_IN = re.compile(r"^[^\s#%\"'-]", re.MULTILINE)  # a word, or what may be one with a mistake
 _KEY = "x:\n"  # in place of the key of the list that goes on
 
 Open = Row[
@@ -51,7 +51,7 @@ class Resumer:
         key = nodes[0][1] or (self._last(root, mistake) if len(nodes) == 1 else None)
         entries = self._entries(root, key, nodes)
         if entries is None:
-            root.lost.append(key.text if key else "")
+            root.lost += (key.text if key else "",)
             if key and root.pairs.get(key.text, (None,))[0] is key:
                 del root.pairs[key.text]
             return self._rest(key.start if key else mistake, root)
@@ -66,12 +66,16 @@ class Resumer:
         return rest
 
     def _last(self, root: Mapping, mistake: int) -> Scalar | None:
-        """The last field that was read, if the mistake is in it and not in one behind it."""
-        if not root.pairs:
-            return None
-        key, _ = root.pairs[next(reversed(root.pairs))]
-        behind = _FIELD_LINE.search(self.text, key.start + 1)
-        return None if behind and behind.start() <= mistake else key
+        """The last field that was read, which the mistake may be in; what is not moved in may be the rest of it."""
+        while root.pairs:
+            key, _ = root.pairs[next(reversed(root.pairs))]
+            behind = _NOT_MOVED_IN.search(self.text, key.start + 1)
+            if behind is not None and behind.start() <= mistake:
+                root.lost += ("",)
+            if key.text in _top_fields():
+                return key
+            del root.pairs[key.text]
+        return None
 
     def _entries(self, root: Mapping, key: Scalar | None, nodes: Open) -> Sequence | None:
         """The list in whose entries the mistake is."""
@@ -94,22 +98,28 @@ class Resumer:
     def _rest(
         self, start: int, root: Mapping, key: Scalar | None = None, entries: Sequence | None = None
     ) -> Rest | None:
-        entry = "" if entries is None else rf"^ {{{self._column(entries.start)}}}-(?=[ \r\n]|\Z)|"
-        found = re.compile(entry + _FIELD, re.MULTILINE).search(self.text, max(start, self.at) + 1)
-        if found and found[1] and found[1] not in _top_fields():  # of an entry, not moved in, or a text
-            root.lost.append("")
-            known = (each for each in _FIELD_LINE.finditer(self.text, found.end()) if each[1] in _top_fields())
-            found = next(known, None)
+        start = max(start, self.at) + 1
+        found = self._entry_behind(start, entries) if entries is not None else None
+        if found is None:
+            entries = None
+            found = next((each for each in _FIELD_LINE.finditer(self.text, start) if each[1] in _top_fields()), None)
         if found is None:
             return None
         self.at = found.start()
         self.left -= len(self.text)
         if self.left < 0:
-            root.lost.append("")
+            root.lost += ("",)
             return None
-        before = "" if found[1] else _KEY
+        before = _KEY if entries is not None else ""
         text = f"{before}{'#' * (self.at - len(before) - 1)}\n{self.text[self.at :]}"
         return Rest(text, root, key, entries) if before else Rest(text, root)
+
+    def _entry_behind(self, start: int, entries: Sequence) -> re.Match[str] | None:
+        """The next entry of a list, if nothing comes before it that is not moved in."""
+        sign = rf"^ {{{self._column(entries.start)}}}-(?=[ \r\n]|\Z)"
+        found = re.compile(sign, re.MULTILINE).search(self.text, start)
+        end = _NOT_MOVED_IN.search(self.text, start)
+        return found if found and not (end and end.start() < found.start()) else None
 
     def _column(self, index: int) -> int:
         return index - self.text.rfind("\n", 0, index) - 1

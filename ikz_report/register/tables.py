@@ -12,12 +12,13 @@ def read_layouts(values: Values) -> tuple[Layout, ...]:
     """The standard layout and the others, in the file's order."""
     standard = _layout(STANDARD_LAYOUT, values)
     layouts = [standard]
+    is_cut = values.mapping.may_have_had(f.COLUMNS.name)
     for name, table in values.get(f.TABLES):
         if name.text == STANDARD_LAYOUT:
             values.source.problem(name.start, f"{shown(name.text)} heißt schon die Tabelle „spalten“. Bitte ändern.")
         layout = _layout(name.text, table)
         layouts.append(layout)
-        if layout.columns and standard.columns and _width(layout) != _width(standard):
+        if layout.columns and standard.columns and not is_cut and _width(layout) != _width(standard):
             table.problem(
                 f.COLUMNS,
                 f"Die Spalten sind zusammen {_width(layout)} breit, die Tabelle hat {_width(standard)}. "
@@ -33,7 +34,7 @@ def _width(layout: Layout) -> int:
 def _layout(key: str, values: Values) -> Layout:
     columns = tuple(_columns(values))
     layout = Layout(key, columns, _head(values))
-    if legible(layout.fields) and THEMA not in layout.fields:
+    if legible(layout.fields) and not values.mapping.may_have_had(f.COLUMNS.name) and THEMA not in layout.fields:
         values.problem(f.COLUMNS, f"Eine Spalte mit dem Feld „{THEMA}“ muss es geben. Bitte ergänzen.")
     _check_head(values, layout)
     return layout

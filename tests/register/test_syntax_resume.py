@@ -8,7 +8,7 @@ import pytest
 
 from ikz_report.register.resume import MAX_AGAIN
 from tests.register.register_files import MEASURES, ORGANISATION, REPORT, SAMPLE, all_problems, problems, write_register
-from tests.register.test_syntax_problems import INDENT, QUOTES, TAB, THEMA, UNCLOSED
+from tests.register.test_syntax_problems import INDENT, QUOTES, TAB, THEMA, UNCLOSED, begins
 
 STRAY = f"Zweiter Doppelpunkt mit Leerzeichen in einer Zeile. {QUOTES}"
 TEXTS = [text.rstrip("\n") for text, _ in THEMA if text != '"x\nart: y\n']
@@ -90,6 +90,35 @@ def test_measures_are_not_judged_by_a_table_that_could_not_be_read(tmp_path: Pat
     assert "    tabelle: austausch\n" in SAMPLE[name]
     text = SAMPLE[name].replace("    tabelle: austausch\n", "    tabelle: a: b\n")
     assert [line.partition(": ")[2] for line in problems(tmp_path, name, text)] == [STRAY]
+
+
+@pytest.mark.parametrize("typed", ["massnahmen", "[assnahmen:", "massnahm#"])
+def test_entries_of_a_field_whose_name_is_a_mistake_are_not_taken_for_those_of_the_one_above(
+    typed: str, tmp_path: Path
+) -> None:
+    text = file("x").replace("massnahmen:", f"abschnitte:\n  - {{kategorie: I}}\n{typed}")
+    (told,) = problems(tmp_path, MEASURES, text)
+    assert told.startswith("4:1: Zu „")
+
+
+def test_an_entry_whose_text_goes_on_without_being_moved_in_lacks_nothing(tmp_path: Path) -> None:
+    text = START + "  - id: a\n    thema: x\nund weiter\n    kategorie: I\n    art: [vertikal]\n"
+    (told,) = problems(tmp_path, MEASURES, text)
+    assert told.startswith("5:1: Zu „und weiter“ fehlt ein Feldname mit Doppelpunkt.")
+
+
+@pytest.mark.parametrize("field", ["art", "thema"])
+def test_columns_that_could_not_be_read_are_missed_nowhere(field: str, tmp_path: Path) -> None:
+    line = f"\n  - {{feld: {field}, "
+    assert line in SAMPLE[REPORT]
+    (told,) = problems(tmp_path, REPORT, SAMPLE[REPORT].replace(line, line.replace(field, f"@{field}")))
+    assert told.endswith(begins("@"))
+
+
+def test_a_list_that_lost_its_only_entry_is_not_called_empty(tmp_path: Path) -> None:
+    before, _, behind = SAMPLE[REPORT].partition("arten:\n")
+    text = f"{before}arten:\n  - inter: kommunal: x\nspalten:\n{behind.partition('spalten:')[2]}"
+    assert problems(tmp_path, REPORT, text) == [f"6:20: {STRAY}"]
 
 
 def test_a_field_that_is_missing_in_the_file_is_told_beside_a_mistake_in_an_entry(tmp_path: Path) -> None:
