@@ -13,6 +13,10 @@ from unicodedata import combining, normalize
 
 from ikz_report.model import Content, Text, lines, plain, plain_content
 
+# Names that Windows keeps for devices; a file of that name cannot be made there.
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
 MAX_ID = 32  # characters
 MAX_WORDS = 4
 EXTRA_WORDS = 2

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from ikz_report.commands.fitted import fitted, terminal_width
+from ikz_report.commands.import_limits import refuse_long_texts, refuse_what_check_would
 from ikz_report.errors import TargetError
 from ikz_report.files import write_all
 from ikz_report.model import Report
@@ -86,6 +87,7 @@ def command(
     with working(f"{file} wird eingelesen"):
         result = _result(file, year, match, VIEWS[changes], data, incomplete)
         files = register_files(result.report, data)
+        refuse_what_check_would(result.report, files, data, file)
     if not dry_run:
         write_all(files, home=data)
     click.echo(
@@ -109,6 +111,7 @@ def _result(file: Path, year: int, match: int | None, view: Any, data: Path, inc
     before = load_report(data, match) if match is not None else None
     organisation = load_organisation(data) if (data / ORGANISATION).exists() else None
     imported = read_annex_file(file, year, organisation, view, incomplete=incomplete)
+    refuse_long_texts(imported)
     if before is None:
         return Result(imported.report, imported.doubts)
     from ikz_report.years.known import with_known_ids

@@ -165,7 +165,7 @@ def _item_with_items(node: Mapping, source: Source, level: int) -> Item | None:
             source.problem(
                 key.start,
                 f"Ein Text mit Doppelpunkt und Leerzeichen gehört in Anführungszeichen. Ist ein Feld gemeint? "
-                f"{nearest(name, _allowed(level))}",
+                f"{nearest(name if name.islower() else '', _allowed(level))}",
             )
             return None
     if TEXT not in node.pairs:

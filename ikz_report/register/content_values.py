@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ikz_report.model import Block, Content, Item, Paragraph
+from ikz_report.model import Block, Content, Item, Paragraph, lines
 from ikz_report.register.content import BELOW, PARAGRAPH, TEXT
 from ikz_report.register.emit import Value
 from ikz_report.register.markup import render_text
@@ -13,6 +13,15 @@ def content_value(content: Content) -> Value:
     if all(isinstance(block, Paragraph) for block in content):
         return "\n\n".join(render_text(block.text) for block in content)
     return [block_value(block) for block in content]
+
+
+def length_of(content: Content) -> int:
+    """The characters of a cell as they count when it is read: with tags, blank lines and a last line's end."""
+    if all(isinstance(block, Paragraph) for block in content):
+        texts = ["\n\n".join(render_text(text) for _, text in lines(content))]
+    else:
+        texts = [render_text(text) for _, text in lines(content)]
+    return sum(len(text) + ("\n" in text) for text in texts)
 
 
 def block_value(block: Block) -> Value:

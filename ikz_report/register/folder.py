@@ -40,6 +40,12 @@ def _reason(error: OSError) -> str:
     return "keine Berechtigung" if isinstance(error, PermissionError) else str(error.strerror)
 
 
+def _too_large(size: int) -> str | None:
+    if size > MAX_BYTES:
+        return f"Die Datei ist größer als {MAX_BYTES >> 20} MB und wird nicht gelesen. Gehört sie hierher?"
+    return None
+
+
 def _unread(path: Path, names: set[str]) -> str | None:
     """Why something that is not read may hold measures; a copy beside the file it was made of is none."""
     if is_folder(path):
@@ -72,6 +78,10 @@ class Folder:
         self.instead = instead or {}
         self.sources: list[Source] = []
 
+    def exists(self) -> bool:
+        """Whether there is the folder, or files that are to be taken for its own."""
+        return is_folder(self.data) or bool(self.instead)
+
     def has(self, year: int) -> bool:
         """Whether the year has a folder, or files that are to be taken for one."""
         folder = self.data / str(year)
@@ -87,13 +97,11 @@ class Folder:
         """A file's text; where it cannot be read, with a problem that says why (``missing`` where it is not there)."""
         source = self.source(*parts)
         path = self.data.joinpath(*parts)
-        if path in self.instead:
-            decode(self.instead[path], source)
-            return source
+        raw = self.instead.get(path)
         try:
-            problem = self._obstacle(path, missing)
+            problem = self._obstacle(path, missing) if raw is None else _too_large(len(raw))
             if problem is None:
-                decode(path.read_bytes(), source)
+                decode(path.read_bytes() if raw is None else raw, source)
                 return source
         except OSError as error:
             problem = f"Die Datei kann nicht gelesen werden ({_reason(error)}). Bitte die Rechte an der Datei prüfen."
@@ -110,9 +118,7 @@ class Folder:
             return "Hier steht ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder verschieben."
         if not path.is_file():
             return "Das ist keine gewöhnliche Datei. Bitte löschen."
-        if path.stat().st_size > MAX_BYTES:
-            return f"Die Datei ist größer als {MAX_BYTES >> 20} MB und wird nicht gelesen. Gehört sie hierher?"
-        return None
+        return _too_large(path.stat().st_size)
 
     def measure_files(self, year: int) -> list[str]:
         """The names of the measures' files of a year, in order; others that look like one are problems."""

@@ -15,6 +15,12 @@ def shown(text: str) -> str:
     return f"„{line if len(line) <= _SHOWN else line[: _SHOWN - 1] + '…'}“"
 
 
+def legible(names: Iterable[str]) -> tuple[str, ...]:
+    """The names; none where one could not be read, for what is sought among the others may be that one."""
+    found = tuple(names)
+    return found if all(found) else ()
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """What may have been meant, as a sentence: the nearest known name, else all of them."""
     from difflib import get_close_matches  # only errors need it

@@ -15,15 +15,17 @@ import yaml
 
 from ikz_report.register.characters import FORBIDDEN, PILED, forbidden_escapes, forbidden_message, piled
 from ikz_report.register.hints import shown
-from ikz_report.register.nodes import Broken, Mapping, Node, Scalar, Sequence
+from ikz_report.register.nodes import MAX_EVENTS, Broken, Mapping, Node, Scalar, Sequence
+from ikz_report.register.resume import Resumer
 from ikz_report.register.source import Source
 from ikz_report.register.syntax_errors import explain
 
-MAX_EVENTS = 1_000_000  # three hundred times a city's measures; 32 MB of „- a“ would take gigabytes
 MAX_DEPTH = 24  # nine list levels below a Dezernat's Leitsätze take 22
 _DASH_LINE = re.compile(r"\n[ \t]*- ")
 _NO_REMARK = re.compile(r"#[^\s#]")
 _NO_NAME = "?"  # the style of a key whose problem has been noted
+_FIELDS_BEGIN = 3  # events before a file's fields: those of stream, document and fields
+_ENTRIES_BEGIN = 5  # before the entries of a file's list: also a key and the list
 _QUOTES = "gehört in Anführungszeichen"
 
 
@@ -34,27 +36,46 @@ class _Stop(Exception):
 def read_any(source: Source) -> Node | None:
     """The file's one document; None where there is none, which is noted as a problem."""
     builder = _Builder(source)
-    parser = yaml.CSafeLoader(source.text)
+    text: str | None = source.text
     try:
-        builder.build(parser)
-    except yaml.MarkedYAMLError as error:
-        _note(error, source)
-        return None
+        while text is not None:
+            text = _read(text, builder, source)
     except _Stop:
         return None
-    finally:
-        parser.dispose()
+    if not source.whole:
+        return builder.root
     if builder.root is None or (type(builder.root) is Scalar and not builder.root.text):
         source.problem_of_file("Die Datei ist leer. Bitte füllen oder löschen.")
         return None
     return builder.root
 
 
-def _note(error: yaml.MarkedYAMLError, source: Source) -> None:
-    """The mistake the parser stumbled over, unless it only follows from one already noted in that line."""
+def _read(text: str, builder: _Builder, source: Source) -> str | None:
+    """Read up to the first mistake; the text to go on with, with all places kept, None where nothing is left."""
+    parser = yaml.CSafeLoader(text)
+    noted = len(source.problems)
+    try:
+        builder.build(parser)
+    except yaml.MarkedYAMLError as error:
+        source.whole = False
+        return builder.go_on(_note(error, source, noted))
+    finally:
+        parser.dispose()
+    return None
+
+
+def _note(error: yaml.MarkedYAMLError, source: Source, noted: int) -> int:
+    """The mistake the parser stumbled over, unless it only follows from one already noted in that line.
+
+    What was noted behind it, after the first ``noted`` problems, is of what was misread. Gives the mistake's place,
+    or where the parser stumbled if that is before.
+    """
     index, message = explain(error, source)
-    if source.place(index)[0] not in {problem.line for problem in source.problems}:
+    line = source.place(index)[0]
+    source.problems[noted:] = [problem for problem in source.problems[noted:] if problem.line <= line]
+    if line not in {problem.line for problem in source.problems}:
         source.problem(index, message)
+    return min(index, error.problem_mark.index) if error.problem_mark else index
 
 
 class _Builder:
@@ -70,10 +91,14 @@ class _Builder:
         self.has_tabs = "\t" in source.text
         self.swallowed = set(_ends_before_hash(source.text))
         self.is_plain = source.is_nfc and not self.has_tabs and not self.swallowed
+        self.resumer = Resumer(source)
+        self.known = 0  # events that begin what is open already
 
     def build(self, parser: yaml.CSafeLoader) -> None:
         next_event: Callable[[], Any] = parser.get_event
         is_plain = self.is_plain
+        for _ in range(self.known):
+            next_event()
         for _ in range(MAX_EVENTS):
             event = next_event()
             kind = type(event)
@@ -104,6 +129,19 @@ class _Builder:
         message = f"Mehr als {MAX_EVENTS:,} Angaben in einer Datei".replace(",", ".")
         self.source.problem_of_file(f"{message}. Bitte prüfen, ob sie hierher gehört.")
         raise _Stop
+
+    def go_on(self, mistake: int) -> str | None:
+        """Make ready to read on behind a mistake; the text to read, None where there is none."""
+        nodes = [*self.stack[1:], (self.top, self.key)] if self.stack else [(self.root, None)]
+        self.root = root = self.resumer.fields(nodes)
+        rest = self.resumer.behind(mistake, root, nodes) if root is not None else None
+        if rest is None:
+            return None
+        self.stack, self.top, self.key, self.known = [(None, None)], rest.root, None, _FIELDS_BEGIN
+        if rest.entries is not None:
+            self.stack.append((rest.root, rest.key))
+            self.top, self.known = rest.entries, _ENTRIES_BEGIN
+        return rest.text
 
     def check(self, node: Scalar, event: Any) -> None:
         """Note what is wrong with a text; what YAML would not keep of it is put right."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ikz_report.errors import RegisterError
 from ikz_report.model import Category, Organisation, Report, Section
-from ikz_report.register.folder import MEASURES, SUFFIX, Folder, is_folder, years
+from ikz_report.register.folder import MEASURES, SUFFIX, Folder, years
 from ikz_report.register.measures_file import USUAL, Collected, read_measures
 from ikz_report.register.organisation_file import read_organisation
 from ikz_report.register.places import Frame, Place
@@ -62,7 +62,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def _organisation(folder: Folder) -> Organisation | None:
-    if not is_folder(folder.data):
+    if not folder.exists():
         folder.source().problem_of_file(
             "Diesen Ordner gibt es nicht. Bitte mit --data den Ordner des Registers nennen."
         )
@@ -73,7 +73,7 @@ def _organisation(folder: Folder) -> Organisation | None:
 
 def _year(folder: Folder, year: int, organisation: Organisation | None) -> Report:
     nothing = empty_report(year, organisation)
-    if not is_folder(folder.data):
+    if not folder.exists():
         return nothing
     if not folder.has(year):
         others = ", ".join(map(str, years(folder.data))) or "noch keines"

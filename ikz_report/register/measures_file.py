@@ -40,7 +40,7 @@ class Collected:
 def read_measures(source: Source, key: str, frame: Frame, collected: Collected) -> None:
     """Add one file's sections and measures; ``key`` is the department its name gives."""
     with suppress(TooManyProblems):
-        node = read_nodes(source)
+        node = read_nodes(source, partly=True)
         values = None if node is None else f.MEASURES_FILE.read(node, source)
         if values is not None:
             reader = _Reader(source, key, frame, collected)
@@ -57,6 +57,7 @@ class _Reader:
         self.frame = frame
         self.collected = collected
         self.places = Places(key, frame)
+        self.knows_sections = True
 
     def check_unit(self, values: Values) -> None:
         name = values.find(f.UNIT)
@@ -84,6 +85,7 @@ class _Reader:
         return None
 
     def sections(self, values: Values) -> None:
+        self.knows_sections = not values.mapping.may_have_had(f.SECTIONS.name)
         seen: dict[Place, int] = {}
         for each in values.get(f.SECTIONS):
             special = self.special(each)
@@ -120,7 +122,7 @@ class _Reader:
     def record(self, mapping: Mapping) -> Record:
         """The fields of a measure, by its section's table; of any table where the section is not known."""
         place = self.places.find(_peek(mapping, f.CATEGORY.name), _peek(mapping, f.SUB_UNIT.name))
-        if isinstance(place, Wrong):
+        if isinstance(place, Wrong) or not self.knows_sections:
             return self.frame.any_record
         layout = self.collected.special.get(place, USUAL).layout
         return self.frame.records.get(layout, self.frame.any_record)

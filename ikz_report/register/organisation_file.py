@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
+from ikz_report.identity import DEVICES
 from ikz_report.model import Dezernat, Organisation, Unit
 from ikz_report.register import fields as f
 from ikz_report.register.hints import shown
@@ -13,17 +14,15 @@ from ikz_report.register.parse import read_nodes
 from ikz_report.register.record import Values
 from ikz_report.register.source import Source, TooManyProblems
 
-# Names that Windows keeps for devices; a file of that name cannot be made there.
-_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-
 
 def read_organisation(source: Source) -> Organisation | None:
     """The organisation; None where the file does not tell its units; its problems are in the source."""
     with suppress(TooManyProblems):
-        node = read_nodes(source)
+        node = read_nodes(source, partly=True)
         values = None if node is None else f.ORGANISATION.read(node, source)
         if values is not None and values.find(f.DEZERNATE) is not None:
-            return _Reader(source).organisation(values)
+            organisation = _Reader(source).organisation(values)
+            return organisation if source.whole else None
     return None
 
 
@@ -53,7 +52,7 @@ class _Reader:
     def unit(self, values: Values, dezernat: str, parent: str | None) -> Unit:
         key = values.get(f.KEY)
         self.only_once(self.keys, key, values.node(f.KEY).start, "Die Kennung")
-        if key in _DEVICES:
+        if key in DEVICES:
             values.problem(f.KEY, f"{shown(key)} ist unter Windows kein Dateiname. Bitte eine andere Kennung wählen.")
         since, until = values.find(f.SINCE), values.find(f.UNTIL)
         if since is not None and until is not None and since > until:

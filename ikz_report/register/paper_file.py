@@ -7,7 +7,7 @@ import re
 from ikz_report.model import Category, ChartSpec, Consultation, Paper, YearCounts
 from ikz_report.register import fields as f
 from ikz_report.register.cover_figures import Names, check_figures
-from ikz_report.register.hints import nearest, shown
+from ikz_report.register.hints import legible, nearest, shown
 from ikz_report.register.kinds import Placed
 from ikz_report.register.record import Field, Values
 
@@ -100,5 +100,5 @@ def read_chart(values: Values) -> ChartSpec:
 
 def group_names(categories: tuple[Category, ...], arten: tuple[str, ...], dezernate: tuple[str, ...]) -> Names:
     """The names that figures can be asked for; none in a group that could not be read."""
-    numbers = tuple(dict.fromkeys(category.number for category in categories))
-    return {f.BY_CATEGORY.name: numbers, f.BY_ART.name: arten, f.BY_DEZERNAT.name: dezernate}
+    numbers = legible(dict.fromkeys(category.number for category in categories))
+    return {f.BY_CATEGORY.name: numbers, f.BY_ART.name: legible(arten), f.BY_DEZERNAT.name: legible(dezernate)}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ikz_report.model import ART, STANDARD_LAYOUT, Layout, Report, Unit
 from ikz_report.register import fields as f
-from ikz_report.register.hints import nearest, shown
+from ikz_report.register.hints import legible, nearest, shown
 from ikz_report.register.record import Field, Record
 
 
@@ -33,14 +33,17 @@ class Frame:
         self.year = report.year
         self.knows_units = knows_units
         self.units = {unit.key: unit for unit in report.organisation.units if unit.key}
-        self.arten = tuple(art.name for art in report.arten)
+        self.arten = legible(art.name for art in report.arten)
         self.layouts = {layout.key: layout for layout in report.layouts if layout.columns}
         self.parts: dict[str, list[str | None]] = {}
-        for category in report.categories:
-            self.parts.setdefault(category.number, []).append(category.dezernat)
-        every = dict.fromkeys(name for each in self.layouts.values() for name in each.fields)
-        self.any_record = f.any_measure_record(every, complete=STANDARD_LAYOUT in self.layouts)
-        self.records = {key: self._record(layout, list(every)) for key, layout in self.layouts.items()}
+        if legible(category.number for category in report.categories):
+            for category in report.categories:
+                self.parts.setdefault(category.number, []).append(category.dezernat)
+        whole = {key: layout for key, layout in self.layouts.items() if legible(layout.fields)}
+        every = dict.fromkeys(name for each in whole.values() for name in each.fields)
+        complete = STANDARD_LAYOUT in whole and len(whole) == len(self.layouts)
+        self.any_record = f.any_measure_record(every, complete=complete)
+        self.records = {key: self._record(layout, list(every)) for key, layout in whole.items()}
 
     def _record(self, layout: Layout, every: list[str]) -> Record:
         strange = {
@@ -109,6 +112,8 @@ class Places:
             return category
         if unit.dezernat in dezernate:
             return f"{category}/{unit.dezernat}"
+        if "" in (unit.dezernat, *dezernate):  # could not be read
+            return Wrong(f.CATEGORY)
         missing = (
             f"Kategorie {category} hat keinen Teil für Dezernat {unit.dezernat}, zu dem diese Dienststelle gehört."
         )

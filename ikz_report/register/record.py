@@ -108,7 +108,7 @@ class Record(Kind[Values]):
                 value = field.kind.read(value_node, source)
                 if value is not None:
                     found[name] = value
-        for field in self.required:
+        for field in self.required if not mapping.lost else ():
             if not found.get(field.name) and (not field.may_be_empty or field.name not in found):
                 self._missing(field, mapping, source, field.name in found)
         return Values(mapping, source, found)
@@ -119,6 +119,8 @@ class Record(Kind[Values]):
 
     def _missing(self, field: Field[Any], mapping: Mapping, source: Source, found: bool) -> None:
         pair = mapping.pairs.get(field.name)
+        if mapping.may_have_had(field.name):
+            return
         if pair is None:
             source.problem(mapping.start, f"{self.where} fehlt das Feld „{field.name}“. Bitte ergänzen.")
         elif found or _is_blank(pair[1], field.kind):

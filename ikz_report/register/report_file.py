@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from ikz_report.model import Art, Category, Organisation, Report
 from ikz_report.register import fields as f
-from ikz_report.register.hints import nearest, shown
+from ikz_report.register.hints import legible, nearest, shown
 from ikz_report.register.office_titles import check_title
 from ikz_report.register.paper_file import group_names, read_chart, read_paper, read_previous
 from ikz_report.register.parse import read_nodes
@@ -25,12 +25,16 @@ def empty_report(year: int, organisation: Organisation | None) -> Report:
 
 
 def read_report(source: Source, year: int, organisation: Organisation | None) -> Report | None:
-    """The report; None where the file has none. ``organisation`` is None where its file could not be read."""
+    """The report; None where the file does not tell all of it.
+
+    ``organisation`` is None where its file could not be read.
+    """
     with suppress(TooManyProblems):
-        node = read_nodes(source)
+        node = read_nodes(source, partly=True)
         values = None if node is None else f.REPORT.read(node, source)
         if values is not None:
-            return _report(values, year, organisation)
+            report = _report(values, year, organisation)
+            return report if source.whole else None
     return None
 
 
@@ -39,7 +43,11 @@ def _report(values: Values, year: int, organisation: Organisation | None) -> Rep
     arten = tuple(_arten(values))
     categories = tuple(_categories(values, organisation))
     dezernate = tuple(each.number for each in organisation.dezernate) if organisation else ()
-    names = group_names(categories, tuple(art.name for art in arten), dezernate)
+    names = group_names(
+        () if values.mapping.may_have_had(f.CATEGORIES.name) else categories,
+        () if values.mapping.may_have_had(f.ARTEN.name) else tuple(art.name for art in arten),
+        dezernate,
+    )
     paper = values.find(f.PAPER)
     if paper and organisation:
         check_title(paper, organisation)
@@ -71,7 +79,7 @@ def _arten(values: Values) -> Iterator[Art]:
     seen = set()
     for each in values.get(f.ARTEN):
         name = each.get(f.ART_NAME)
-        if name in seen:
+        if name and name in seen:
             each.problem(f.ART_NAME, f"Die Art {shown(name)} steht schon weiter oben. Bitte eine löschen.")
         seen.add(name)
         yield Art(name, each.get(f.LIST_ROW))
@@ -81,7 +89,7 @@ def _categories(values: Values, organisation: Organisation | None) -> Iterator[C
     seen = set()
     for each in values.get(f.CATEGORIES):
         number = each.get(f.CATEGORY_NUMBER).text
-        if number in seen:
+        if number and number in seen:
             each.problem(f.CATEGORY_NUMBER, f"Die Kategorie {shown(number)} steht schon weiter oben. Bitte ändern.")
         seen.add(number)
         yield from _parts(each, number, organisation)
@@ -98,10 +106,11 @@ def _parts(values: Values, number: str, organisation: Organisation | None) -> It
     seen = set()
     for part in parts:
         dezernat = part.get(f.PART_DEZERNAT).text
-        if organisation and not organisation.dezernat(dezernat):
-            known = nearest(dezernat, (each.number for each in organisation.dezernate))
+        known_numbers = legible(each.number for each in organisation.dezernate) if organisation else ()
+        if dezernat and known_numbers and dezernat not in known_numbers:
+            known = nearest(dezernat, known_numbers)
             part.problem(f.PART_DEZERNAT, f"Unbekanntes Dezernat {shown(dezernat)}. {known}")
-        if dezernat in seen:
+        if dezernat and dezernat in seen:
             part.problem(f.PART_DEZERNAT, f"Das Dezernat {shown(dezernat)} steht in der Kategorie schon weiter oben.")
         seen.add(dezernat)
         yield Category(number, title, dezernat, part.get(f.INTRO) or intro, part.get(f.PRINCIPLES))

@@ -23,12 +23,14 @@ class TooManyProblems(Exception):
 class Source:
     """A file's name as the clerk knows it, its text without byte order mark, its problems.
 
-    ``readable`` is false where the file could not be read as text; the reason is among the problems.
+    ``readable`` is false where the file could not be read as text, ``whole`` where a mistake in its YAML kept parts
+    of it from being read; the reason is among the problems.
     """
 
     def __init__(self, name: str, text: str = "") -> None:
         self.name = name
         self.readable = True
+        self.whole = True
         self.problems: list[Problem] = []
         self.take(text)
 

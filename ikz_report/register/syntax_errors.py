@@ -78,7 +78,9 @@ _CAUSES = (
 
 def _stray_colon(index: int, source: Source) -> tuple[int, str]:
     start, line = source.line_at(index)
-    before = line[: index - start]
+    before, behind = line[: index - start], line[index - start + 1 :]
+    if re.search(r":\s", before) and not behind.strip():
+        return index, f"Ein Doppelpunkt am Ende eines Textes ist so nicht erlaubt. {_QUOTES}"
     if re.search(r":\s", before):
         return index, f"Zweiter Doppelpunkt mit Leerzeichen in einer Zeile. {_QUOTES}"
     above_start, above = source.line_at(start - 1) if start else (0, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ikz_report.model import STANDARD_LAYOUT, THEMA, Column, HeadCell, Layout
 from ikz_report.register import fields as f
-from ikz_report.register.hints import shown
+from ikz_report.register.hints import legible, shown
 from ikz_report.register.record import Values
 
 
@@ -12,12 +12,13 @@ def read_layouts(values: Values) -> tuple[Layout, ...]:
     """The standard layout and the others, in the file's order."""
     standard = _layout(STANDARD_LAYOUT, values)
     layouts = [standard]
+    is_cut = values.mapping.may_have_had(f.COLUMNS.name)
     for name, table in values.get(f.TABLES):
         if name.text == STANDARD_LAYOUT:
             values.source.problem(name.start, f"{shown(name.text)} heißt schon die Tabelle „spalten“. Bitte ändern.")
         layout = _layout(name.text, table)
         layouts.append(layout)
-        if layout.columns and standard.columns and _width(layout) != _width(standard):
+        if layout.columns and standard.columns and not is_cut and _width(layout) != _width(standard):
             table.problem(
                 f.COLUMNS,
                 f"Die Spalten sind zusammen {_width(layout)} breit, die Tabelle hat {_width(standard)}. "
@@ -33,7 +34,7 @@ def _width(layout: Layout) -> int:
 def _layout(key: str, values: Values) -> Layout:
     columns = tuple(_columns(values))
     layout = Layout(key, columns, _head(values))
-    if columns and THEMA not in layout.fields:
+    if legible(layout.fields) and not values.mapping.may_have_had(f.COLUMNS.name) and THEMA not in layout.fields:
         values.problem(f.COLUMNS, f"Eine Spalte mit dem Feld „{THEMA}“ muss es geben. Bitte ergänzen.")
     _check_head(values, layout)
     return layout
@@ -46,7 +47,7 @@ def _columns(values: Values) -> list[Column]:
         if name in f.RESERVED:
             each.problem(f.COLUMN, f"{shown(name)} ist schon ein Feld jeder Maßnahme. Bitte die Spalte umbenennen.")
             continue
-        if any(column.field == name for column in columns):
+        if name and any(column.field == name for column in columns):
             each.problem(f.COLUMN, f"Das Feld {shown(name)} hat schon eine Spalte. Bitte eine löschen.")
         columns.append(Column(name, each.get(f.COLUMN_TITLE), each.get(f.SPAN) or 1, each.find(f.WIDTH)))
     return columns

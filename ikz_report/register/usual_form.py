@@ -11,9 +11,10 @@ import re
 
 from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence
 from ikz_report.register.source import Source
-from ikz_report.register.usual_values import MAX_DEPTH, SIGNS, Other, Values
+from ikz_report.register.usual_values import MAX_DEPTH, PART_EVENTS, SIGNS, Other, Values
 
 MAX_LINES = 200_000
+_AROUND = 7  # events of a file that belong to none of its lines
 _START = r"""[^\n \-?:,\[\]{}#&*!|>'"%@`]"""  # a character that begins nothing but a plain text
 
 
@@ -27,7 +28,7 @@ def _value(deeper: str) -> str:
 _FIELD, _ITEM = _value(r"\2(?(3)  )"), _value(r"\2")
 _LINE = re.compile(
     r"((?:(?: *#[^\n]*)?\n)*+)"  # blank lines and remarks
-    r"( *)((?:- )+)?"
+    rf"( *)((?:- ){{1,{MAX_DEPTH}}}+)?"
     rf"(?:([a-z][a-z0-9_]{{,60}}):(?: ({_FIELD}|# [^\n]*))?|({_ITEM}))(?:\n|\Z)"
     r"|([\s\S]+)"
 )
@@ -41,10 +42,11 @@ def read_usual(source: Source) -> Mapping | None:
     text = source.text
     if not source.is_nfc or text.endswith((":", " ")) or any(sign in text for sign in _UNUSUAL):
         return None
-    if text.count("\n") > MAX_LINES:
+    lines = text.count("\n") + 1
+    if lines > MAX_LINES:
         return None
     try:
-        return _Lines(text).read()
+        return _Lines(text, lines).read()
     except Other:
         return None
 
@@ -52,10 +54,10 @@ def read_usual(source: Source) -> Mapping | None:
 class _Lines:
     """Puts lines together to nodes; ``top`` is what a line stands in, ``column`` where the lines in it begin."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: int) -> None:
         self.text = text
         self.stack: list[tuple[Sequence | Mapping, int]] = []
-        self.values = Values(text)
+        self.values = Values(text, PART_EVENTS * lines + _AROUND)
 
     def read(self) -> Mapping:
         """The fields of the file. The lines that most are need no call here: it is a big register's longest loop."""
@@ -160,6 +162,7 @@ class _Lines:
             raise Other
         if name:
             new.append(Mapping(token + len(dashes)))
+        self.values.count(2 * len(new))
         for node in new:
             if type(top) is not Sequence:
                 raise Other

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ikz_report.register.characters import piled
-from ikz_report.register.nodes import Mapping, Node, Scalar, Sequence
+from ikz_report.register.nodes import MAX_EVENTS, Mapping, Node, Scalar, Sequence
 
-MAX_IN_BRACKETS = 200_000  # entries of a file
 MAX_DEPTH = 20
+PART_EVENTS = 3  # at most, of a line or a part in brackets: a key, and a list or group that begins and ends
 SIGNS = "\"'[{|"  # what a value that is no plain text begins with
 _REMARK = re.compile(r" +# [^\n]*")
 _QUOTED = re.compile(r'"[^"\\]*"|' + r"'[^'\n]*'")
@@ -22,12 +22,20 @@ class Other(Exception):
 
 
 class Values:
-    """The values of a file; ``aside`` collects what of it is no plain text."""
+    """The values of a file; ``aside`` collects what of it is no plain text.
 
-    def __init__(self, text: str) -> None:
+    ``events`` is never less than what libyaml would have counted; the lines outside brackets are counted beforehand.
+    """
+
+    def __init__(self, text: str, events: int = 0) -> None:
         self.text = text
         self.aside: list[str] = []
-        self.entries = 0  # in brackets
+        self.events = events
+
+    def count(self, events: int) -> None:
+        self.events += events
+        if self.events >= MAX_EVENTS:
+            raise Other
 
     def value(self, text: str, start: int, depth: int) -> Node:
         """A value from its lines and where it starts; ``depth`` is the number of lists and groups around it."""
@@ -55,7 +63,7 @@ class Values:
         if match := _WORDS.fullmatch(self.text, start, stop):
             return self.words(match[1], start)
         if self.text[start] in "[{":
-            node, end = self.bracketed(start, depth + 1)
+            node, end = self.bracketed(start, stop, depth + 1)
         else:
             node = self.quoted(start, stop)
             end = node.end
@@ -71,6 +79,7 @@ class Values:
         for word in text.split(", "):
             node.items.append(Scalar(word, at, at + len(word)))
             at += len(word) + 2
+        self.count(len(node.items))
         node.end = at - 1
         return node
 
@@ -94,8 +103,8 @@ class Values:
         self.aside.append(text)
         return Scalar("".join(f"{line[depth:]}\n" for line in lines), start, end, "|")
 
-    def bracketed(self, start: int, depth: int) -> tuple[Sequence | Mapping, int]:
-        """A list or group in brackets, and where it ends."""
+    def bracketed(self, start: int, stop: int, depth: int) -> tuple[Sequence | Mapping, int]:
+        """A list or group in brackets, and where it ends; its line ends at ``stop``."""
         text = self.text
         closing = "]" if text[start] == "[" else "}"
         node: Sequence | Mapping = Sequence(start, flow=True) if closing == "]" else Mapping(start, flow=True)
@@ -104,7 +113,7 @@ class Values:
         at = start + 1
         more = not text.startswith(closing, at)
         while more:
-            at = self.part(node, at, depth)
+            at = self.part(node, at, stop, depth)
             more = text.startswith(", ", at)
             at += 2 * more
         if not text.startswith(closing, at):
@@ -112,11 +121,9 @@ class Values:
         node.end = at + 1
         return node, at + 1
 
-    def part(self, node: Sequence | Mapping, at: int, depth: int) -> int:
+    def part(self, node: Sequence | Mapping, at: int, stop: int, depth: int) -> int:
         """One entry or field in brackets; where it ends."""
-        self.entries += 1
-        if self.entries > MAX_IN_BRACKETS:
-            raise Other
+        self.count(PART_EVENTS)
         key = None
         if type(node) is Mapping:
             match = _KEY_IN_BRACKETS.match(self.text, at)
@@ -126,9 +133,9 @@ class Values:
             at = match.end()
         value: Node
         if self.text.startswith(("[", "{"), at):
-            value, end = self.bracketed(at, depth + 1)
+            value, end = self.bracketed(at, stop, depth + 1)
         else:
-            value = self.word(at)
+            value = self.word(at, stop)
             end = value.end
         if type(node) is Sequence:
             node.items.append(value)
@@ -136,9 +143,9 @@ class Values:
             node.pairs[key.text] = key, value
         return end
 
-    def word(self, at: int) -> Scalar:
+    def word(self, at: int, stop: int) -> Scalar:
         if self.text.startswith('"', at):
-            return self.quoted(at, self.text.find("\n", at))
+            return self.quoted(at, stop)
         match = _WORD.match(self.text, at)
         if match is None:
             raise Other

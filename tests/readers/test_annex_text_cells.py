@@ -14,7 +14,7 @@ from ikz_report.readers.annex.drafts import Doubts, Spot
 from ikz_report.readers.annex.places import line
 from ikz_report.readers.annex_text.markup import nest
 from ikz_report.readers.annex_text.markup import read_cell as read_markup
-from tests.readers.annexes import UL, doubts, read, read_cell, row, unit
+from tests.readers.annexes import FIRST, UL, doubts, read, read_cell, row, unit
 from tests.samples import item, para
 from tests.strategies import contents
 
@@ -110,3 +110,33 @@ def test_no_order_of_marks_loses_a_word_or_leaves_out_a_level(tokens: list[str])
 def test_every_block_is_an_item_or_a_paragraph_with_text() -> None:
     content = read_cell("<ul> • <u> </u> • a <p> </p> <p>b</p>")
     assert content == (Item((Run("a"),)), Paragraph((Run("b"),)))
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark"),
+    [
+        ("▪ eins ▪ zwei", "▪"),
+        ("Dazu gehört: ▪ eins ▪ zwei", "▪"),
+        ("<ul> • eins ◦ zwei", "◦"),
+        ("- eins - zwei", "-"),
+        ("– eins", "–"),
+        ("<p>Lead</p><p>- eins</p>", "-"),
+    ],
+)
+def test_a_text_that_may_be_a_list_is_listed_with_its_cell(cell: str, mark: str) -> None:
+    assert doubts(read(unit("Umweltamt"), row(arbeitsstand=cell)), line=7) == [
+        f"Arbeitsstand: „{mark}“ sieht wie ein Aufzählungszeichen aus, ist hier aber als Text gelesen. Bitte prüfen, "
+        "ob es eine Aufzählung ist."
+    ]
+
+
+@pytest.mark.parametrize("cell", ["–", "-", "Bund - Land", "2013 – 2015", "a · b", "■", "<ul> • eins – zwei"])
+def test_a_dash_within_a_text_or_alone_in_a_cell_is_no_doubt(cell: str) -> None:
+    assert doubts(read(unit("Umweltamt"), row(arbeitsstand=cell)), line=7) == []
+
+
+def test_notes_intro_and_leitsaetze_that_may_be_lists_are_listed_too() -> None:
+    heading = f"{FIRST}\n▪ eins ▪ zwei\n- Leitsatz ▪ zwei"
+    imported = read(unit("Umweltamt"), "Hinweis: ▪ eins ▪ zwei.", row(), heading=heading)
+    lines = [doubt.place.order for doubt in imported.doubts if "sieht wie ein Aufzählungszeichen aus" in doubt.message]
+    assert lines == [4, 5, 9]

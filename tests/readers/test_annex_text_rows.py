@@ -363,3 +363,15 @@ def test_two_cells_in_one_wide_column_are_put_together_and_listed() -> None:
     (measure,) = found.report.measures()
     assert measure.cell("austausch") == (para("a"), para("b"))
     assert line_of(found, "zwei Zellen stehen in dieser Spalte") == 10
+
+
+def test_a_row_that_stands_twice_is_listed() -> None:
+    imported = read(unit("Umweltamt"), row("Elbe", "läuft"), row("Elbe"), row("Elbe", "läuft"))
+    assert len(list(imported.report.measures())) == 3
+    assert doubts(imported, 9) == ["Dieselbe Zeile steht schon in Zeile 7; als zweite Maßnahme gelesen. Bitte prüfen."]
+    assert doubts(imported, 8) == []
+
+
+def test_the_same_row_of_another_unit_is_no_doubt() -> None:
+    imported = read(unit("Umweltamt"), row("Elbe"), unit("Rechtsamt"), row("Elbe"))
+    assert doubts(imported, 9) == []

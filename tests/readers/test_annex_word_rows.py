@@ -288,3 +288,16 @@ def test_another_head_amid_a_section_is_an_error_with_its_place() -> None:
     own = (tr("Austausch", "", "Projekte", ""), tr("", "", "Thema", "Arbeitsstand"))
     message = refused(tbl(HEAD, across("Umweltamt"), row("Elbe")), tbl(HEAD, *own))
     assert message.startswith("alt.docx: Tabelle 2, Zeile 2: Mitten in den Maßnahmen von „Umweltamt“")
+
+
+def test_a_mark_behind_the_first_one_of_a_line_is_listed() -> None:
+    imported = read_rows(row("Elbe", "▪ eins ▪ zwei"))
+    assert listed(imported, "sieht wie ein Aufzählungszeichen aus").startswith("Tabelle 1, Zeile 3, Zelle 3: Arbeitsst")
+
+
+def test_a_row_that_stands_twice_is_listed() -> None:
+    imported = read_rows(row("Elbe"), row("Elbe"))
+    assert listed(imported, "Dieselbe Zeile") == (
+        "Tabelle 1, Zeile 4: Dieselbe Zeile steht schon in Tabelle 1, Zeile 3; als zweite Maßnahme gelesen. Bitte "
+        "prüfen."
+    )

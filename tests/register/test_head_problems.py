@@ -305,3 +305,29 @@ def test_a_unit_without_its_key_is_told_once_and_no_file_is_called_unknown_for_i
         "35:9: In der Dienststelle fehlt das Feld „kennung“. Bitte ergänzen.",
         "35:9: Unbekanntes Feld „kenung“. Gemeint ist wohl „kennung“.",
     ]
+
+
+NO_NAME = "Hier gehört ein Text hin, keine Felder. Ein Text mit Doppelpunkt und Leerzeichen oder mit „{“ am Anfang "
+NO_NAME += "gehört in Anführungszeichen."
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (REPORT, "- nummer: ", "- nummer: {} # "),
+        (REPORT, "- nummer: I\n", "- nummer: {}\n"),
+        (REPORT, "- interkommunal\n", "- name: {}\n"),
+        (REPORT, "- {name: allgemein, liste: ja}", "- name: {}\n  - name: {}"),
+        (REPORT, "- dezernat: III\n", "- dezernat: {}\n"),
+        (REPORT, "feld: thema", "feld: {}"),
+        (ORGANISATION, "- nummer: ", "- nummer: {} # "),
+        (ORGANISATION, "- nummer: III\n", "- nummer: {}\n"),
+    ],
+)
+def test_a_name_that_cannot_be_read_is_told_where_it_stands_and_nothing_that_follows(
+    name: str, old: str, new: str, tmp_path: Path
+) -> None:
+    text = SAMPLE[name].replace(old, new)
+    found = all_problems(write_register(tmp_path, {**SAMPLE, name: text}))
+    assert [line.split(": ", 1)[1] for line in found] == [NO_NAME] * text.count("{}")
+    assert all(line.startswith(f"data/{name}:") for line in found)

@@ -63,6 +63,10 @@ THEMA = [  # the text after „thema: “ at 6:12, and what is said
     ("[[jahr]]", f"6:13: {NO_ITEM}"),
     ("\n      - Beschluss: ja", f"7:9: Ein Text mit Doppelpunkt und Leerzeichen {IN_QUOTES}. Ist ein Feld gemeint? "
      "Möglich sind: text, punkte, absatz."),
+    ("\n      - Punkt: zwei", f"7:9: Ein Text mit Doppelpunkt und Leerzeichen {IN_QUOTES}. Ist ein Feld gemeint? "
+     "Möglich sind: text, punkte, absatz."),
+    ("\n      - punkt: zwei", f"7:9: Ein Text mit Doppelpunkt und Leerzeichen {IN_QUOTES}. Ist ein Feld gemeint? "
+     "Gemeint ist wohl „punkte“."),
     ("\n      - txt: ja", f"7:9: Ein Text mit Doppelpunkt und Leerzeichen {IN_QUOTES}. Ist ein Feld gemeint? "
      "Möglich sind: text, punkte, absatz."),
     ("\n      - text: a\n        punkte: b", f"8:17: {LIST}"),

@@ -39,6 +39,7 @@ def begins(sign: str) -> str:
 
 THEMA = [  # the text after „thema: “ at 6:12, and what is said
     ("a: b", f"6:13: Zweiter Doppelpunkt mit Leerzeichen in einer Zeile. {QUOTES}"),
+    ("Thema zwei:", f"6:22: Ein Doppelpunkt am Ende eines Textes ist so nicht erlaubt. {QUOTES}"),
     ("x\n\tart: d", f"7:1: {TAB}"),
     ("|\n\tx", f"7:1: {TAB}"),
     ("Text\n      geht weiter: so", f"7:18: {STRAY}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from ikz_report.register import dump_report, load_report
 from ikz_report.register.libyaml import read_any
+from ikz_report.register.nodes import MAX_EVENTS
 from ikz_report.register.source import Source
 from ikz_report.register.usual_form import MAX_LINES, read_usual
-from ikz_report.register.usual_values import MAX_DEPTH, MAX_IN_BRACKETS
+from ikz_report.register.usual_values import MAX_DEPTH, PART_EVENTS
 from tests.conftest import ROOT
 from tests.register.register_files import SAMPLE
 from tests.register.yaml_noise import noisy
@@ -32,6 +34,7 @@ USUAL = [
     'a: "b: c # d"\nb: \'e\'\nc: "lang\n  und länger"\n',
     "a: |\n  b: c\n\n    # d\n\ne: f\n",
     "a: 12:30\nb: 012\nc: ~\nd: „NO“\ne: http://x\n",
+    'a: ["b", "c, d", e]',
     "a: b\n  [c]\n  {d}\n  'e' & *f\n",
 ]
 OTHER = [  # mistakes, and what is right but rare
@@ -132,7 +135,7 @@ def test_a_register_in_the_usual_form_is_read_without_libyaml() -> None:
     "text",
     [
         "a:\n" + "  - b\n" * MAX_LINES,
-        f"a: [{', '.join('b.' for _ in range(MAX_IN_BRACKETS + 1))}]\n",
+        f"a: [{', '.join('b.' for _ in range(MAX_EVENTS // PART_EVENTS))}]\n",
         f"a: {'[' * MAX_DEPTH}{']' * MAX_DEPTH}\n",
         f"a:\n  {'- ' * MAX_DEPTH}b\n",
         "".join(f"{'  ' * depth}a:\n" for depth in range(MAX_DEPTH)) + "  " * MAX_DEPTH + "a: b\n",
@@ -141,6 +144,32 @@ def test_a_register_in_the_usual_form_is_read_without_libyaml() -> None:
 )
 def test_what_may_be_too_large_is_left_to_libyaml(text: str) -> None:
     assert read_usual(read(text)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["  - - b: c\n", f"  - [{', '.join('abcdefghij')}]\n", f"  - [{', '.join(f'{x}.' for x in 'abcdef')}]\n"],
+    ids=["entries in entries", "words", "entries in brackets"],
+)
+def test_a_file_of_more_than_libyaml_takes_is_left_to_it(line: str) -> None:
+    assert read_usual(read("a:\n" + line * 1_000)) is not None
+    source = read("a:\n" + line * 190_000)
+    assert read_usual(source) is None
+    assert read_any(source) is None
+    assert [problem.message for problem in source.problems] == [
+        "Mehr als 1.000.000 Angaben in einer Datei. Bitte prüfen, ob sie hierher gehört."
+    ]
+
+
+def test_a_row_of_dashes_takes_no_more_room_than_its_text() -> None:
+    source = read("- " * 200_000 + "b")
+    tracemalloc.start()
+    try:
+        assert read_usual(source) is None
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 3 * len(source.text)
 
 
 VALUES = [

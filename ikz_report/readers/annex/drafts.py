@@ -117,6 +117,8 @@ class MeasureDraft:
 
 @dataclass(eq=False, slots=True)
 class SectionDraft:
+    """A unit's part of a category; ``rows`` tells where each row of texts was first seen."""
+
     place: Place
     unit: UnitDraft
     headed: bool = True
@@ -124,6 +126,7 @@ class SectionDraft:
     notes: list[Paragraph] = field(default_factory=list)
     measures: list[MeasureDraft] = field(default_factory=list)
     note_places: list[Place] = field(default_factory=list)
+    rows: dict[tuple[str, ...], Place] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

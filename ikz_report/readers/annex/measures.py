@@ -8,6 +8,7 @@ from dataclasses import replace
 from ikz_report.model import ART, THEMA, Content, Layout, plain_content
 from ikz_report.readers.annex.arten import read_art
 from ikz_report.readers.annex.drafts import Cell, Cells, MeasureDraft, Spot
+from ikz_report.readers.annex.marks import note_marks
 
 ADD_THEMA = "Bitte dort ergänzen."
 
@@ -75,7 +76,13 @@ def _content(raws: Cells, spot: Spot) -> Content:
     filled = [raw for raw in raws if raw.text]
     if len(filled) > 1:
         _first(spot, filled).doubt("zwei Zellen stehen in dieser Spalte; hintereinander gestellt.")
-    return tuple(block for raw in filled for block in raw.read(_first(spot, (raw,))))
+    result: Content = ()
+    for raw in filled:
+        at = _first(spot, (raw,))
+        content = raw.read(at)
+        note_marks(content, at)
+        result += content
+    return result
 
 
 def _first(spot: Spot, cells: Sequence[Cell]) -> Spot:

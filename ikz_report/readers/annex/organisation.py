@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ikz_report.identity import slug
+from ikz_report.identity import DEVICES, slug
 from ikz_report.model import Dezernat, Organisation, Unit
 from ikz_report.readers.annex.dezernate import roman
 from ikz_report.readers.annex.drafts import CategoryDraft, Doubts, SectionDraft, UnitDraft
@@ -63,7 +63,7 @@ class _Keys:
     """Gives out keys, none twice."""
 
     def __init__(self, taken: Iterable[str]) -> None:
-        self.taken = set(taken)
+        self.taken = {*taken, *DEVICES}
         self.counts: dict[str, int] = {}
 
     def new(self, draft: UnitDraft) -> str:

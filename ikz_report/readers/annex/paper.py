@@ -6,6 +6,7 @@ import re
 
 from ikz_report.model import Block, ChartSpec, Content, Item
 from ikz_report.readers.annex.drafts import CategoryDraft, Doubts, Spot
+from ikz_report.readers.annex.marks import note_marks
 from ikz_report.readers.annex.names import Names
 from ikz_report.readers.annex.places import NOWHERE, Place
 from ikz_report.readers.annex.table import TableReader
@@ -19,7 +20,7 @@ _CHART = re.compile(
     r"(?P<title>Maßnahmen\b.*?\b(?P<years>(?:19|20)\d\d(?:\s+und\s+(?:19|20)\d\d)?)(?:\s+nach\s+(?P<by>Kategorie|Art|Dezernat))?)"
     r"(?:\s+\(Beispieldaten\))?"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # as the register looks for it in a title
 MAX_HEADING = 200  # characters
 
 
@@ -98,10 +99,12 @@ class Paper:
     def intro(self, category: CategoryDraft, content: Content, spot: Spot) -> None:
         if category.principles and content:
             spot.doubt("Text hinter den Leitsätzen, an die Einleitung angefügt.")
+        note_marks(content, spot)
         category.intro += content
         category.intro_places.append(spot.place)
 
     def principles(self, category: CategoryDraft, content: Content, spot: Spot) -> None:
+        note_marks(content, spot)
         category.principles += (block for block in content if isinstance(block, Item))
         category.principle_places.append(spot.place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ikz_report.model import Content, Layout, Paragraph, lines, plain_content
 from ikz_report.readers.annex.arten import arten_of
 from ikz_report.readers.annex.drafts import STANDARD, CategoryDraft, Cells, SectionDraft, Spot, UnitDraft
+from ikz_report.readers.annex.marks import note_marks
 from ikz_report.readers.annex.measures import ADD_THEMA, append, is_nameless, read_measure, runs_on
 from ikz_report.readers.annex.names import Names
 
@@ -86,6 +87,7 @@ class TableReader:
         """A text across the row belongs to the unit above it, or without one to the intro."""
         if not content:
             return
+        note_marks(content, spot)
         beginning = plain_content(content)[:40]
         if self.section is None:
             self._category(spot).intro += content
@@ -144,7 +146,13 @@ class TableReader:
         if last and may_go_on and runs_on(cells, last, section.layout):
             append(last, cells, section.layout, spot, "hinter dem Seitenwechsel" if self.after_head else "hier")
         else:
+            self._note_twice(cells, section, spot)
             section.measures.append(read_measure(cells, section.layout, spot))
+
+    def _note_twice(self, cells: Cells, section: SectionDraft, spot: Spot) -> None:
+        first = section.rows.setdefault(tuple(cell.text for cell in cells), spot.place)
+        if first is not spot.place:
+            spot.doubt(f"Dieselbe Zeile steht schon in {first.label}; als zweite Maßnahme gelesen. Bitte prüfen.")
 
 
 def _is_sentence(text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ikz_report.model import MAX_LEVELS
 from ikz_report.readers.annex.completeness import Gap, require
 from ikz_report.readers.annex.drafts import CategoryDraft, Cell, Cells, Spot
 from ikz_report.readers.annex.heads import MAX_HEAD_ROWS, WIDTH, is_head, own_head, standard_layout
 from ikz_report.readers.annex.paper import Paper, heading, is_charts
 from ikz_report.readers.annex.places import Place, line, whole
 from ikz_report.readers.annex_text.completeness import ADVICE, broken_line, missing_parts
-from ikz_report.readers.annex_text.markup import nest, read_cell, read_line
+from ikz_report.readers.annex_text.markup import TOO_DEEP, nest, read_cell, read_line
 from ikz_report.readers.annex_text.source import CUT_OFF
 
 _PRINCIPLE = re.compile(r"[-–•]\s+")
@@ -98,8 +99,10 @@ class Document:
             return
         if text.startswith((" ", "\u00a0")):
             spot.doubt("eingerückter Leitsatz, auf Ebene 1 gelesen.")
-        below = [(level + 1, each) for level, each in read_line(text.strip()[prefix.end() :], spot)]
-        self.paper.principles(category, nest(below), spot)
+        below = read_line(text.strip()[prefix.end() :], spot)
+        if any(level == MAX_LEVELS for level, _ in below):
+            spot.doubt(TOO_DEEP)
+        self.paper.principles(category, nest((min(level + 1, MAX_LEVELS), each) for level, each in below), spot)
 
     def _table_line(self, text: str, at: int, spot: Spot) -> int:
         table = self.paper.table

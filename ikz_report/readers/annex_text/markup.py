@@ -13,6 +13,7 @@ from ikz_report.model import MAX_LEVELS, Content, Item, Mark, Paragraph, Run, Te
 from ikz_report.readers.annex.drafts import Spot
 from ikz_report.readers.annex_text.source import CUT_OFF
 
+TOO_DEEP = f"mehr als {MAX_LEVELS} Ebenen; alles Tiefere steht auf Ebene {MAX_LEVELS}."
 Line = tuple[int, Text]  # list level (0: paragraph) and text
 
 _TOKEN = re.compile(r"(</?(?:ul|p|u|i|b)(?:\s[^<>]*)?>|(?<![^\s>])[•○])")
@@ -157,7 +158,7 @@ class _Reader:
     def _begin(self, level: int) -> None:
         self._flush()
         if level > MAX_LEVELS:
-            self.spot.doubt(f"mehr als {MAX_LEVELS} Ebenen; alles Tiefere steht auf Ebene {MAX_LEVELS}.")
+            self.spot.doubt(TOO_DEEP)
         self.level = self.depth = min(level, MAX_LEVELS)
         self.opened = False
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ikz_report.readers.annex.paper import MAX_HEADING
+from ikz_report.readers.annex.paper import MAX_HEADING, YEAR
 from ikz_report.readers.annex_word.between import text_of
 from ikz_report.readers.word import WordParagraph, WordTable
 
 _TITLE = re.compile(r"interkommunale\w* zusammenarbeit|\bIKZ\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TITLE_STYLE = "title"  # Word's own name, the same in every language
 _SENTENCE = (".", "!", "?", ":", ";")
 
@@ -68,6 +67,6 @@ def title_among(paragraphs: Sequence[WordParagraph]) -> WordParagraph | None:
         for at, text in enumerate(texts)
         if len(text) <= MAX_HEADING and _TITLE.search(text) and not text.endswith(_SENTENCE)
     ]
-    dated = [at for at in named if _YEAR.search(texts[at])]
+    dated = [at for at in named if YEAR.search(texts[at])]
     found = (styled or dated or named or [0])[-1]
     return paragraphs[found] if paragraphs else None

@@ -79,7 +79,9 @@ def _refusals(package: zipfile.ZipFile) -> Iterator[str]:
     """Why the file must not be used, the size first: nothing is unpacked before."""
     entries = package.infolist()
     names = [entry.filename for entry in entries]
-    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_BYTES:
+    if len(entries) > MAX_ENTRIES:
+        yield f"besteht aus mehr als {MAX_ENTRIES} Teilen; eine Vorlage hat kaum hundert. {SAVE_AGAIN}"
+    if sum(entry.file_size for entry in entries) > MAX_BYTES:
         yield f"wäre entpackt größer als {MAX_BYTES // 2**20} MB. Bitte Bilder verkleinern."
     if len(set(names)) != len(names) or CONTENT_TYPES not in names:
         yield f"ist keine Word-Datei (.docx). {SAVE_AGAIN}"

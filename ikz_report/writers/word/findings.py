@@ -71,13 +71,16 @@ class TagChecker:
         for paragraph in read_paragraphs(part, name):
             self._paragraph(paragraph)
         for unclosed in self.open:
-            self._error(unclosed.tag.place, f"Zu diesem „{unclosed.keyword}“ fehlt „end{unclosed.keyword}“.")
+            self._unclosed(unclosed)
         for row, place in self.rows.items():
             if place is not None and (problem := row_problem(row)):
                 self._error(place, problem)
 
     def _error(self, place: Place, message: str) -> None:
         self.findings.append(TemplateFinding(Severity.ERROR, message, place))
+
+    def _unclosed(self, begun: _Open) -> None:
+        self._error(begun.tag.place, f"Zu diesem „{begun.keyword}“ fehlt „end{begun.keyword}“.")
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self._note_row(paragraph)
@@ -161,11 +164,26 @@ class TagChecker:
         else:
             check_condition(tag.inner, self.scope)
 
+    def _end_unclosed(self, tag: Tag, keyword: str) -> None:
+        """Where a tag belongs to what began earlier, what began since lacks its end.
+
+        One within a line may be meant by a tag that takes the place of more, which is a mistake of its own.
+        """
+        belongs = [begun.keyword in MIDDLE[keyword] for begun in self.open]
+        fits = [fit and _level(begun.tag) == _level(tag) for fit, begun in zip(belongs, self.open, strict=True)]
+        if not any(fits) or (belongs[-1] and not self.open[-1].tag.scope):
+            return
+        while not fits.pop():
+            begun = self.open.pop()
+            self.scope = begun.outside
+            self._unclosed(begun)
+
     def _continue(self, tag: Tag, keyword: str) -> None:
+        self._end_unclosed(tag, keyword)
         if not self.open or self.open[-1].keyword not in MIDDLE[keyword]:
             raise Problem(f"Zu diesem „{keyword}“ fehlt der Anfang: {' oder '.join(MIDDLE[keyword])}.")
         begun = self.open[-1]
-        if (begun.tag.scope, begun.tag.container) != (tag.scope, tag.container):
+        if _level(begun.tag) != _level(tag):
             self.open.pop()
             self.scope = begun.outside
             raise Problem(
@@ -180,6 +198,11 @@ class TagChecker:
             check_condition(tag.inner, self.scope)
         if keyword != "elif" and tag.inner != keyword:
             raise Problem(f"Hinter „{keyword}“ darf nichts mehr stehen.")
+
+
+def _level(tag: Tag) -> tuple[str, Any]:
+    """What a tag shares with its end."""
+    return tag.scope, tag.container
 
 
 def check_placement(tag: Tag, paragraph: Paragraph) -> None:

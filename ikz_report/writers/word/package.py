@@ -67,6 +67,15 @@ class Package:
         """The names of the parts that a part names as ``kind``: ``styles``, ``header`` …"""
         return (each.target for each in self.relations(source) if each.kind == OFFICE + kind)
 
+    def missing(self) -> Iterator[str]:
+        """The names of parts that others name and that are not there."""
+        here = {name.lower() for name in self.parts}  # case does not count in them, ECMA-376 part 2 §6.2.2
+        for path in self.parts:
+            source = _source_of(path)
+            for each in self.relations(source) if source is not None else ():
+                if each.target.lower() not in here and not each.kind.endswith("/hyperlink"):
+                    yield each.target
+
     def add(self, pattern: str, content: bytes, content_type: str) -> str:
         """Add a part; the first number that is free takes the place of ``%d`` in its name, which is returned."""
         number = 1
@@ -116,6 +125,14 @@ def serialised(root: etree._Element) -> bytes:
 def _relations_of(source: str) -> str:
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _source_of(path: str) -> str | None:
+    """The part whose relations a part holds; empty for those of the package, None for any other part."""
+    folder, name = posixpath.split(path)
+    if not name.endswith(".rels") or posixpath.basename(folder) != "_rels":
+        return None
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:

@@ -38,10 +38,13 @@ def open_template(path: Path) -> Package:
         for kind in READ:  # once, so that none can be missing or broken later
             for name in package.related(package.main, kind):
                 package.tree(name)
+        missing = next(package.missing(), None)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError(f"{path}: {NO_DOCUMENT} {SAVE_AGAIN}") from error
     if not is_document:
         raise TemplateError(f"{path}: {NO_DOCUMENT} {SAVE_AGAIN}")
+    if missing is not None:
+        raise TemplateError(f"{path}: ist beschädigt: {missing} fehlt, worauf ein anderer Teil verweist. {SAVE_AGAIN}")
     if root.nsmap.get("w") != W or package.main != BODY:  # what is printed into the template says w:p
         raise TemplateError(f"{path}: ist von einem anderen Programm auf ungewohnte Art gespeichert. {SAVE_AGAIN}")
     return package

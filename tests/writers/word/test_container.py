@@ -79,7 +79,22 @@ def test_a_zip_bomb_is_refused_unopened(tmp_path: Path) -> None:
 
 def test_too_many_entries_are_refused(tmp_path: Path) -> None:
     many = {f"word/{number}.bin": b"" for number in range(3000)}
-    assert "wäre entpackt größer" in refused(write_parts(tmp_path / "vorlage.docx", many | read_parts(TEMPLATE)))
+    told = refused(write_parts(tmp_path / "vorlage.docx", many | read_parts(TEMPLATE)))
+    assert "besteht aus mehr als 2000 Teilen; eine Vorlage hat kaum hundert." in told
+
+
+@pytest.mark.parametrize("name", ["word/theme/theme1.xml", "word/fontTable.xml", "docProps/core.xml"])
+def test_a_file_without_a_part_that_another_names_is_refused(tmp_path: Path, name: str) -> None:
+    parts = read_parts(TEMPLATE)
+    del parts[name]
+    assert f"ist beschädigt: {name} fehlt, worauf ein anderer Teil verweist." in refused(
+        write_parts(tmp_path / "vorlage.docx", parts)
+    )
+
+
+def test_the_case_of_a_part_s_name_does_not_count(tmp_path: Path) -> None:
+    template = edited(tmp_path, ('"theme/theme1.xml"', '"Theme/theme1.xml"'), name=RELS)
+    assert [finding for finding in check_template(template) if finding.severity.name == "ERROR"] == []
 
 
 def test_macros_and_embedded_programs_are_refused(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ikz_report.writers.word.sandbox import FILTERS
 from tests.conftest import ROOT
 from tests.samples import AUSTAUSCH, STANDARD, sample_report
 from tests.writers.word.files import (
+    BODY,
     FIXED,
     TEMPLATE,
     build,
@@ -26,6 +27,7 @@ from tests.writers.word.files import (
     read_parts,
     row_with,
     rows,
+    write_parts,
 )
 
 FOOTERS = ("word/footer1.xml", "word/footer2.xml")
@@ -277,3 +279,15 @@ def test_every_field_filter_and_kind_of_row_is_explained_to_the_office() -> None
     names = [name for shape in SHAPES.values() for name in shape]
     kinds = [kind.strip(" ,") for kind in SHAPES[ROW]["ist"].about.split(": ")[1].replace(" oder ", ", ").split(",")]
     assert [name for name in (*names, *kinds, *FILTERS) if not re.search(rf"\b{name}\b", text)] == []
+
+
+ENDS = re.compile(r"{%(?:p|tr) end(?:for|if) %}")
+
+
+@pytest.mark.parametrize("number", range(len(ENDS.findall(read_parts(TEMPLATE)[BODY].decode()))))
+def test_an_end_that_is_missing_is_told_once_and_nothing_that_follows(tmp_path: Path, number: int) -> None:
+    parts = read_parts(TEMPLATE)
+    xml = parts[BODY].decode()
+    end = list(ENDS.finditer(xml))[number]
+    path = write_parts(tmp_path / "vorlage.docx", parts | {BODY: (xml[: end.start()] + xml[end.end() :]).encode()})
+    assert re.fullmatch(r"Zu diesem „(for|if)“ fehlt „end\1“\.", only_finding(path).message)
