@@ -54,6 +54,11 @@ class ChartData:
         )
         return (head, *rows)
 
+    def labels(self) -> tuple[str, ...]:
+        """The words and figures at the bars of a drawing, in its order."""
+        values = zip(*(series.values for series in self.series), strict=True)
+        return (*self.groups, *(figure(value) for group in values for value in group if value is not None))
+
 
 def alternative(
     title: str, axis: str, groups: tuple[str, ...], series: tuple[Series, ...], notes: tuple[str, ...]

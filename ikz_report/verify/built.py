@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from ikz_report.paper.edition import Edition
 from ikz_report.verify.defect import Defect
-from ikz_report.verify.expected import Expected, expected_rows, fold, table_head
+from ikz_report.verify.expected import CITY, Expected, expected_rows, fold, table_head
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
     from ikz_report.verify.word_parts import WordParts
+
+
+OWN = "Typst"  # names itself in the files that it sets for this program
 
 
 class Checked(NamedTuple):
@@ -34,7 +37,9 @@ def check_word(content: bytes, paper: Edition, parts: Mapping[str, bytes] | None
     if parts is None:
         return check_built_word(xml_parts(content)[BODY], lambda: content, paper)
     rows = tuple(expected_rows(paper.report, paper.charts, paper.comparison))
-    return Checked(read_body(parts[BODY], rows).missing, _word_defects(WordParts(parts), paper, ""))
+    trees = WordParts(parts)
+    lost = _unless_beside(read_body(parts[BODY], rows).missing, trees.beside)
+    return Checked(lost, _word_defects(trees, paper, ""))
 
 
 def check_built_word(body: bytes, content: Callable[[], bytes], paper: Edition) -> Checked:
@@ -50,7 +55,13 @@ def check_built_word(body: bytes, content: Callable[[], bytes], paper: Edition) 
         lost += wrong_charts(content(), paper.charts)
     printed = "\n".join(text for row in rows for cell in row for text in cell.texts)
     # The rows of a section come from one row of the template: as one is, all are.
-    return Checked(lost, _word_defects(WordParts(xml_parts(content(), outline)), paper, printed))
+    trees = WordParts(xml_parts(content(), outline))
+    return Checked(_unless_beside(lost, trees.beside), _word_defects(trees, paper, printed))
+
+
+def _unless_beside(lost: tuple[Expected, ...], beside: Callable[[], str]) -> tuple[Expected, ...]:
+    """What is lost, but for a city that stands beside the text: at the head of the page, or in a logo."""
+    return tuple(each for each in lost if each.where != CITY or fold(each.text) not in fold(beside()))
 
 
 def _word_defects(trees: WordParts, paper: Edition, printed: str) -> tuple[Defect, ...]:
@@ -68,14 +79,22 @@ def check_pdf(content: bytes, paper: Edition) -> Checked:
 
 def pdf_check(paper: Edition) -> Callable[[bytes], Checked]:
     """The check of a PDF that may not be there yet: all that can be made ready without it is."""
+    from ikz_report.verify.pdf_charts import alternative_texts, wrong_alternatives
     from ikz_report.verify.pdf_facts import fact_defects
+    from ikz_report.verify.pdf_objects import Objects
 
     on_pages = _page_check(paper)
 
     def check(content: bytes) -> Checked:
         with _opened(content) as (document, sheets, texts):
-            lost, defects = on_pages(texts)
-            return Checked(lost, (*defects, *fact_defects(document, sheets, texts, content)))
+            own = OWN in document.get_metadata_value("Creator")
+            lost, defects, margins = on_pages(texts, own)
+            objects = Objects(content)
+            alternatives = list(alternative_texts(objects))
+            lost = _unless_beside(lost, lambda: " ".join((margins, *alternatives)))
+            if own:
+                lost += tuple(wrong_alternatives(alternatives, paper.charts))
+            return Checked(lost, (*defects, *fact_defects(document, sheets, texts, objects)))
 
     return check
 
@@ -83,14 +102,14 @@ def pdf_check(paper: Edition) -> Callable[[bytes], Checked]:
 def page_defects_of(content: bytes, paper: Edition) -> tuple[Defect, ...]:
     """Only how the tables fall on the pages, as of a Word file that another program has set."""
     with _opened(content) as (_, _, texts):
-        return _page_check(paper)(texts).defects
+        return _page_check(paper)(texts, False).defects
 
 
 @contextmanager
 def _opened(content: bytes) -> Iterator[tuple[PdfDocument, list[PdfPage], list[str]]]:
     import pypdfium2
 
-    from ikz_report.verify.pdf_file import read_texts
+    from ikz_report.verify.pdf_text import read_texts
 
     document = pypdfium2.PdfDocument(content)
     try:
@@ -100,15 +119,30 @@ def _opened(content: bytes) -> Iterator[tuple[PdfDocument, list[PdfPage], list[s
         document.close()
 
 
-def _page_check(paper: Edition) -> Callable[[Iterable[str]], Checked]:
-    from ikz_report.verify.pdf_file import Pages, find_rows, missing, wanted
+class _OnPages(NamedTuple):
+    lost: tuple[Expected, ...]
+    defects: tuple[Defect, ...]
+    margins: str
+
+
+def _page_check(paper: Edition) -> Callable[[Sequence[str], bool], _OnPages]:
+    """Another program draws the charts its own way, from the Word file; of this one ("own") they are read."""
+    from ikz_report.verify.pdf_file import Wanted, find_rows, missing, wanted
+    from ikz_report.verify.pdf_margins import without_margins
     from ikz_report.verify.pdf_pages import page_defects
+    from ikz_report.verify.pdf_text import Pages
 
-    expected = wanted(expected_rows(paper.report, paper.charts, paper.comparison))
+    report = paper.report
 
-    def check(texts: Iterable[str]) -> Checked:
-        pages = Pages([fold(text) for text in texts])
-        rows = list(find_rows(pages, expected))
-        return Checked(missing(rows), tuple(page_defects(pages, rows, table_head(paper.report))))
+    def ready(drawn: bool) -> list[Wanted]:
+        return wanted(expected_rows(report, paper.charts, paper.comparison, drawn=drawn))
+
+    expected = ready(True)
+
+    def check(texts: Sequence[str], own: bool) -> _OnPages:
+        bare, margins = without_margins(texts, report.title)
+        pages = Pages(bare)
+        rows = find_rows(pages, expected if own or not paper.charts else ready(False))
+        return _OnPages(missing(rows), tuple(page_defects(pages, rows, table_head(report))), margins)
 
     return check

@@ -13,8 +13,23 @@ if TYPE_CHECKING:
     from ikz_report.years.comparison import Comparison
 
 # A hyphen may be added where a line ends; what readers of files find there stands for one, or for nothing.
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 HYPHENS = "-\u00ad\u2010\u2011\ufffe\x02\u200b\u2060\ufeff"
 NEXT_CELL = "\t"  # no text of the model holds one
+THEN = "\v"  # nor this: between two paragraphs of which the first may begin and the second go on with other words
+PUBLIC, NOT_PUBLIC, POSTPONED = "öffentlich", "nicht öffentlich", "vertagt"  # as docs/vorlagen.md asks of templates
+EXAMPLES = "Beispieldaten"
+CITY = "Deckblatt, Stadt"  # may stand in a logo or at the head of the page instead
+NOT_ALONE = ("nicht", ""), ("Nicht", ""), ("icht-", ""), ("", "keit")
+MAYOR, TITLE_LINE = "ürgermeister", ("–", "–")  # the line under the city's name, in the templates' own words
 DAY = "%d.%m.%Y"
 
 
@@ -28,18 +43,32 @@ class Expected(NamedTuple):
 class Cell(NamedTuple):
     """The paragraphs of a cell, in order; ``where`` names it for the message.
 
-    With ``NEXT_CELL`` in a text, paragraphs that must follow each other with nothing between them.
+    With ``NEXT_CELL`` in a text, paragraphs that must follow each other with nothing between them. ``barred`` are
+    folded words before and behind a text with which it is not the one that is meant.
     """
 
     where: str
     texts: tuple[str, ...]
+    barred: tuple[tuple[str, str], ...] = ()
+
+
+class Among(Cell):
+    """What may be printed anywhere among the other cells of its row, and is too usual to be looked for behind them."""
+
+    __slots__ = ()
+
+
+class Words(Among):
+    """Words of the templates that say what the register does; they may begin with a capital letter."""
+
+    __slots__ = ()
 
 
 Row = tuple[Cell, ...]
 
 
 class AnyOrder(tuple[Cell, ...]):
-    """A row whose cells a template may print in any order; the texts of each are in order."""
+    """A row whose cells a template may print in any order; the texts of each are in order, and each has its place."""
 
     __slots__ = ()
 
@@ -93,8 +122,11 @@ def demanded(holds: Callable[[str], bool]) -> Callable[[Row], bool]:
 
 
 def fold(text: str) -> str:
-    """The text without blanks, which may become line ends, and hyphens: neither is compared."""
+    """The text without blanks, which may become line ends, and hyphens: neither is compared. Ligatures are letters."""
     text = "".join(text.split())
+    for sign, letters in LIGATURES.items():
+        if sign in text:
+            text = text.replace(sign, letters)
     for sign in HYPHENS:
         if sign in text:
             text = text.replace(sign, "")
@@ -107,49 +139,68 @@ def table_head(report: Report) -> tuple[str, ...]:
 
 
 def expected_rows(
-    report: Report, charts: Sequence[ChartData] = (), comparison: Comparison | None = None
+    report: Report, charts: Sequence[ChartData] = (), comparison: Comparison | None = None, *, drawn: bool = False
 ) -> Iterator[Row]:
     """Cover, title, headings, intros, Leitsätze, unit rows, notes, measures, charts, comparison: as printed.
 
-    Figures in the cover's text (``[[…]]``) must be filled in before.
+    Figures in the cover's text (``[[…]]``) must be filled in before. ``drawn``: with what stands in the pictures.
     """
     if report.paper is not None:
-        yield _cover(report.paper, report.office_title)
-    yield (_cell("Titel", report.title),)
+        yield _cover(report, report.paper)
+    same = report.paper is not None and fold(report.paper.topic) == fold(report.title)
+    yield (_cell("Titel der Anlage oder Deckblatt, Thema" if same else "Titel", report.title),)
     for category in report.categories:
         yield from _category(report, category)
     if comparison is not None:
         yield (_cell("Vergleich, Beispieldaten", *dict.fromkeys(comparison.examples.values())),)
         yield _overview(comparison)
     for chart in charts:
-        yield _chart(chart)
+        yield _chart(chart, drawn)
     if comparison is not None:
         yield from _lists(comparison)
 
 
-def _cover(paper: Paper, office_title: str | None) -> AnyOrder:
-    steps = ((step.body, step.day.strftime(DAY) if step.day else "", step.role) for step in paper.consultations)
+def _cover(report: Report, paper: Paper) -> AnyOrder:
+    steps = paper.consultations
+    named = (text for step in steps for text in (step.body, step.day.strftime(DAY) if step.day else "", step.role))
     return AnyOrder(
         (
-            _cell("Deckblatt, Amtsbezeichnung", office_title or ""),
+            # Right before the title it is that of the annex.
+            Among(CITY, (report.organisation.city,), (("", fold(report.title.partition("-")[0])),)),
+            _cell("Deckblatt, Amtsbezeichnung", report.office_title or ""),
             _cell("Deckblatt, Nummer", f"{paper.kind} {paper.number}"),
-            _cell("Deckblatt, Dezernat und Amt", paper.dezernat, paper.office),
+            _office("Deckblatt, Dezernat und Amt", paper.dezernat, paper.office),
             _cell("Deckblatt, Datum", paper.day.strftime(DAY)),
             _cell("Deckblatt, Beispieldaten", paper.example or ""),
-            _cell("Deckblatt, Beratungsfolge", *(text for step in steps for text in step)),
+            _office("Deckblatt, Beratungsfolge", *named),
             _cell("Deckblatt, Thema", paper.topic),
             _content("Deckblatt, Text", paper.text),
             _cell("Deckblatt, Anlagen", *paper.annexes),
-            _cell("Deckblatt, Unterschrift", *paper.signature),
+            _office("Deckblatt, Unterschrift", *paper.signature),
+            Words("Deckblatt, Beratungsfolge, vertagt", (POSTPONED,) * sum(step.postponed for step in steps)),
+            Words("Deckblatt, Beratungsfolge, Behandlung", tuple(_status(step.public) for step in steps), NOT_ALONE),
+            # After the steps: which of these words is whose does not matter, as long as there are enough.
+            Words("Deckblatt, Öffentlichkeitsstatus", (_status(paper.public),), NOT_ALONE),
         )
     )
 
 
-def _chart(chart: ChartData) -> AnyOrder:
+def _office(where: str, *texts: str) -> Cell:
+    """A cell that may name the mayor, as a template does by itself."""
+    cell = _cell(where, *texts)
+    return cell._replace(barred=(TITLE_LINE,)) if any(MAYOR in text for text in cell.texts) else cell
+
+
+def _status(public: bool) -> str:
+    return PUBLIC if public else NOT_PUBLIC
+
+
+def _chart(chart: ChartData, drawn: bool) -> AnyOrder:
     where = f"Diagramm „{chart.title}“"
     rows = (NEXT_CELL.join(row) for row in chart.table())
     titles, notes = _cell(f"{where}, Titel", chart.title), _cell(f"{where}, Hinweise", *chart.notes)
-    return AnyOrder((titles, _cell(f"{where}, Zahlen", *rows), notes))
+    cells = (titles, _cell(f"{where}, Zahlen", *rows), notes)
+    return AnyOrder((*cells, Cell(f"{where}, Bild", (chart.axis, " ".join(chart.labels())))) if drawn else cells)
 
 
 def _overview(comparison: Comparison) -> PartRow:
@@ -170,14 +221,17 @@ def _lists(comparison: Comparison) -> Iterator[Row]:
     reasons = (measure["grund"] for group in (Group.CHANGED, Group.MOVED) for measure in data[group.key])
     marks = tuple(dict.fromkeys(reasons))
     for group in (Group.NEW, Group.CHANGED, Group.MOVED, Group.ENDED):  # the others stand in the annex
+        heading = [_cell(f"Vergleich, {group.heading}, Überschrift", EXAMPLES)] if comparison.examples else []
         for measure in data[group.key]:
             where = f"Vergleich, {group.heading}, „{measure['thema']}“"
             moves = (text for move in measure["verschoben"] for text in (move["alt"], move["neu"]))
             cells = (
-                _cell(where, measure["dienststelle"], measure["bereich"] or ""),
+                *heading,
+                _cell(where, f"{measure['kategorie']}{THEN}{measure['dienststelle']}", measure["bereich"] or ""),
                 _cell(where, measure["thema"]),
                 _cell(where, *moves),
             )
+            heading = []  # above the first only
             yield PartRow(cells, marks) if group is Group.CHANGED else cells
             if measure["grund"]:
                 changes = ", ".join(change["titel"] for change in measure["aenderungen"])
@@ -189,8 +243,10 @@ def _category(report: Report, category: Category) -> Iterator[Row]:
     yield Heading((_cell(heading, heading),))
     yield (_content(f"{heading}, Einleitung", category.intro),)
     yield (_content(f"{heading}, Leitsätze", category.principles),)
-    for section in category.sections:
-        yield from _section(report, heading, section)
+    rows = [row for section in category.sections for row in _section(report, heading, section)]
+    if any(cell.texts for row in rows for cell in row):
+        yield tuple(_cell(f"{heading}, Tabellenkopf", title) for title in table_head(report))
+    yield from rows
 
 
 def _section(report: Report, heading: str, section: Section) -> Iterator[Row]:

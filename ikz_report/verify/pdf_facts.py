@@ -13,13 +13,13 @@ import pypdfium2.raw as pdfium
 from ikz_report.verify.addresses import is_address
 from ikz_report.verify.defect import ACCESSIBLE, ALTERNATIVE, ARCHIVE, FONT, LINK, PROPERTIES, STANDARD, Defect
 from ikz_report.verify.glyphs import glyph_defect
+from ikz_report.verify.pdf_charts import FIGURES
 from ikz_report.verify.pdf_objects import Objects
 
 DESCRIPTOR = re.compile(rb"/Type\s*/FontDescriptor\b")
 FONT_FILE = re.compile(rb"/FontFile[23]?\b")
 SIMPLE_FONT = re.compile(rb"/Subtype\s*/(?:Type1|MMType1|TrueType|CIDFontType[02])\b")
 NAME = re.compile(rb"/(?:FontName|BaseFont)\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
-FIGURES = {word: re.compile(rb"/S\s*%b\b" % word) for word in (b"/Figure", b"/Formula")}
 TEXT = re.compile(rb"/(?:Alt|ActualText)\s*(?:\((?!\))|<(?!>|<))")
 CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 LANGUAGE = re.compile(rb"/Lang\s*(?:\(\s*[A-Za-z]{2}|<)")
@@ -34,10 +34,9 @@ INTO, OUT = 1, 3  # kinds of a link's action
 
 
 def fact_defects(
-    document: pypdfium2.PdfDocument, pages: Sequence[pypdfium2.PdfPage], texts: Sequence[str], content: bytes
+    document: pypdfium2.PdfDocument, pages: Sequence[pypdfium2.PdfPage], texts: Sequence[str], objects: Objects
 ) -> Iterator[Defect]:
     """All that is wrong with these; ``texts`` are those of the pages as read."""
-    objects = Objects(content)
     yield from _fonts(objects)
     for number, text in enumerate(texts, 1):
         yield from glyph_defect(text, number)
@@ -46,7 +45,7 @@ def fact_defects(
     yield from _bookmarks(document)
     yield from _figures(objects)
     yield from _properties(document, objects)
-    yield from _claims(content)
+    yield from _claims(objects.content)
 
 
 def _fonts(objects: Objects) -> Iterator[Defect]:

@@ -14,7 +14,8 @@ from posixpath import commonprefix
 
 from ikz_report.verify.defect import HEAD, LONELY, TALL, Defect
 from ikz_report.verify.expected import Heading, TableRow, UnitRow, fold
-from ikz_report.verify.pdf_file import Found, Pages
+from ikz_report.verify.pdf_file import Found
+from ikz_report.verify.pdf_text import Pages
 
 DIGITS = re.compile(r"\d+")
 LEAST_PAGES = 3  # from which what all pages end with is known to be their foot

@@ -20,6 +20,7 @@ CORE = "docProps/core.xml"
 FONTS = "word/fontTable.xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 TEXT_PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+MARGIN_PART = re.compile(r"word/(?:header|footer)\d*\.xml")
 THEME_PART = re.compile(r"word/theme/theme\d*\.xml")
 NEEDED = re.compile(r"word/[^/]+\.xml|word/theme/[^/]+\.xml|word/_rels/document\.xml\.rels|docProps/core\.xml")
 
@@ -49,6 +50,12 @@ class WordParts:
     def texts(self) -> Iterator[Element]:
         """The trees that hold what is printed: body, heads, feet, notes."""
         return (self.tree(name) for name in sorted(self._parts) if TEXT_PART.fullmatch(name))
+
+    def beside(self) -> str:
+        """What stands at the heads and feet of pages and in the alternative texts of pictures."""
+        margins = (self.tree(name) for name in sorted(self._parts) if MARGIN_PART.fullmatch(name))
+        pictures = (each.get("descr", "") for tree in self.texts() for each in tree.iter(f"{WP}docPr"))
+        return " ".join((*map(text_of, margins), *pictures))
 
     def themes(self) -> Iterator[Element]:
         return (self.tree(name) for name in sorted(self._parts) if THEME_PART.fullmatch(name))

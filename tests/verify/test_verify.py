@@ -15,7 +15,8 @@ from ikz_report.model import Category, Measure, Report, Section
 from ikz_report.readers.annex_text import read_annex
 from ikz_report.register import load_report
 from ikz_report.verify.expected import Expected, expected_rows, fold
-from ikz_report.verify.pdf_file import missing_in_pdf, page_texts
+from ikz_report.verify.pdf_file import missing_in_pdf
+from ikz_report.verify.pdf_text import page_texts
 from ikz_report.verify.word_file import BODY, missing_in_word, paragraphs
 from ikz_report.writers.pdf import build_pdf
 from ikz_report.writers.word import build_docx
@@ -139,6 +140,43 @@ def test_rows_that_are_almost_the_same_are_told_apart_where_a_page_cuts_them() -
 
 def test_blanks_and_hyphens_do_not_count() -> None:
     assert fold("Sach\u00adsen-\nAnhalt\u00a0z. B.") == fold("SachsenAnhalt z.B.")
+
+
+def test_ligatures_are_letters() -> None:
+    thema = "Di\ufb00erenzierte \ufb01nanzielle Hil\ufb02osigkeit"
+    report = with_one_more(sample_report(), Measure("fi", ("vertikal",), cells(thema=(para(thema),))))
+    assert missing_in_pdf(build_pdf(report, TYPST), expected_rows(report)) == ()
+    assert missing_in_word(build_docx(report, WORD), expected_rows(report)) == ()
+
+
+def test_the_same_word_in_two_cells_must_stand_there_twice(pdf: bytes) -> None:
+    both = Measure("zwei", ("vertikal",), cells(thema=(para("Thema zwei"),), arbeitsstand=(para("erledigt"),)))
+    pdf = build_pdf(with_one_more(sample_report(), both), TYPST)
+    twice = replace(both, cells={**both.cells, "perspektive": (para("erledigt"),)})
+    missing = missing_in_pdf(pdf, expected_rows(with_one_more(sample_report(), twice)))
+    assert missing == (Expected("erledigt", "Maßnahme zwei, Perspektive"),)
+
+
+def test_a_word_within_another_cells_words_does_not_count() -> None:
+    first = Measure("eins", ("vertikal",), cells(thema=(para("Das Projekt ist abgeschlossen"),)))
+    pdf = build_pdf(with_one_more(sample_report(), first), TYPST)
+    more = replace(first, cells={**first.cells, "perspektive": (para("abgeschlossen"),)})
+    missing = missing_in_pdf(pdf, expected_rows(with_one_more(sample_report(), more)))
+    assert missing == (Expected("abgeschlossen", "Maßnahme eins, Perspektive"),)
+
+
+@pytest.mark.parametrize("field", ["arbeitsstand", "perspektive"])
+def test_one_lost_text_of_a_row_over_several_pages_is_named_alone(field: str) -> None:
+    texts = tuple(item(f"Punkt {number}, laufend und mit anderen abgestimmt") for number in range(150))
+    other = tuple(item(f"Punkt {number}, laufend und mit anderen abgestimmt") for number in range(60))
+    measure = Measure("lang", ("vertikal",), cells(thema=(para("Lang"),), arbeitsstand=texts, perspektive=other))
+    after = Measure("nach", ("vertikal",), cells(thema=(para("Nachher"),)))
+    report = with_one_more(with_one_more(sample_report(), measure), after)
+    pdf = build_pdf(report, TYPST)
+    assert missing_in_pdf(pdf, expected_rows(report)) == ()
+    lost = replace(measure, cells={**measure.cells, field: (*measure.cells[field], item("Punkt 20, fehlt"))})
+    missing = missing_in_pdf(pdf, expected_rows(with_one_more(with_one_more(sample_report(), lost), after)))
+    assert [each.text for each in missing] == ["Punkt 20, fehlt"]
 
 
 def test_a_text_cut_by_a_page_s_end_is_not_taken_for_the_same_text_of_a_later_row() -> None:
