@@ -54,20 +54,23 @@ def cut_row(pages: Pages, cells: Sequence[Sequence[str]], page: int, start: int)
     zeros = (0,) * count
     steps = MOST_STEPS + STEPS_PER_TEXT * sum(map(len, cells))
     search = _Search(pages, cells)
-    states = [_State(page, start, 0, zeros, zeros, zeros, 0, False, None, None)]
+    ways = [iter([_State(page, start, 0, zeros, zeros, zeros, 0, False, None, None)])]  # from each state those left
     seen: set[tuple[object, ...]] = set()
-    while states:
-        if not steps:
-            raise Undecided
-        state = states.pop()
+    while ways:
+        state = next(ways[-1], None)
+        if state is None:
+            ways.pop()
+            continue
         key = state[:5]
         if key in seen:
             continue
+        if not steps:
+            raise Undecided
         seen.add(key)
         steps -= 1
         if all(done == len(texts) for done, texts in zip(state.done, cells, strict=True)):
             return _spans(state, cells)
-        states += reversed(list(search.further(state)))
+        ways.append(search.further(state))
     return None
 
 
@@ -86,7 +89,7 @@ class _Search:
         self._cells = cells
 
     def further(self, state: _State) -> Iterator[_State]:
-        """What may come next, the likeliest first."""
+        """What may come next, the likeliest first; the others cost more and are mostly not asked for."""
         cell = state.cell
         if cell == len(self._cells):
             if next_page := self._next_page(state):
@@ -99,12 +102,14 @@ class _Search:
         whole = self._whole(state)
         # The first text on a page stands behind the head.
         is_near = whole is not None and (not state.moved or self._is_close(state, whole))
+        if whole is not None and is_near:
+            yield whole
         pieces = sorted(self._pieces(state), key=self._fits, reverse=True)
         fitting = sum(map(self._fits, pieces[:1]))
         if not is_near and self._is_on_next_page(state):
             yield from pieces[:fitting]
             yield end_of_cell
-        if whole is not None:
+        if whole is not None and not is_near:
             yield whole
         yield from pieces
         yield end_of_cell
