@@ -100,11 +100,23 @@ def _widths(rows: Sequence[Sequence[str]], across: bool) -> list[int]:
     figures = list(zip(*rows, strict=True))[1:]
     widths = [max(_room(word) for text in column for word in text.split()) for column in figures]
     if not across:
-        most = (TABLE_WIDTH - LEAST_FIRST) // len(widths)
-        widths = [min(width, most) for width in widths]
+        widths = _shared(widths, TABLE_WIDTH - LEAST_FIRST)
         return [TABLE_WIDTH - sum(widths), *widths]
     names = max(_room(row[0]) for row in rows)
     return [min(names, ACROSS_WIDTH - sum(widths)), *widths]
+
+
+def _shared(widths: Sequence[int], room: int) -> list[int]:
+    """The widths within a room: where that is too small, the widest give way, and only they."""
+    narrow = sorted(widths)
+    most = max(widths)
+    while narrow and most > room // len(narrow):
+        most = room // len(narrow)
+        if narrow[0] > most:
+            break
+        room -= narrow.pop(0)
+        most = max(widths)
+    return [min(width, most) for width in widths]
 
 
 def place_charts(package: Package, charts: Sequence[ChartData], styles: Styles, standard: Form) -> list[Figure]:

@@ -223,6 +223,16 @@ def test_the_table_beside_a_chart_is_as_wide_as_its_place_with_two_years_of_exam
     assert [len(list(cell.iter(f"{W}softHyphen"))) for cell in heads] == [0, 1, 1]
 
 
+def test_a_head_of_examples_is_whole_where_the_other_year_needs_little_room() -> None:
+    report, charts, comparison = full_data()
+    two = next(chart for chart in charts if len(chart.series) == 2)
+    mixed = replace(two, series=(two.series[0], replace(two.series[1], name="2014")))
+    content = build_docx(report, TEMPLATE, charts=[mixed], comparison=comparison, created=DAY)
+    (beside,) = [each for each in tables(content) if text(next(each.iter(f"{W}tr"))).endswith("2014")]
+    assert list(beside.iter(f"{W}softHyphen")) == []
+    assert sum(int(column.get(f"{W}w")) for column in beside.iter(f"{W}gridCol")) == 4195  # 74 mm
+
+
 def test_charts_are_in_the_font_of_the_template_and_leave_the_title_to_the_page() -> None:
     with zipfile.ZipFile(io.BytesIO(paper())) as package:
         chart = etree.fromstring(package.read("word/charts/chart1.xml"))
